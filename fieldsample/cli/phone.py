@@ -1,21 +1,11 @@
-"""`fieldsample run --phone`: HTTPS on the local network, for phones of a lab without a domain.
+"""`fieldsample run --phone`: HTTPS on the local network, for phones of a lab without a domain."""
 
-Three doors, one program: HTTPS for everybody, plain HTTP on this computer alone (a browser trusts
-`localhost` as it is), and plain HTTP for the page that hands a phone the lab's certificate.
-"""
-
-import errno
 import io
-import os
-import signal
 import socket
-import threading
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from ipaddress import IPv6Address
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
 from urllib.parse import urlsplit
 
 import qrcode
@@ -25,9 +15,6 @@ from fieldsample.access.certificate_authority import as_address
 from fieldsample.access.certificates import LabCertificates, certificates_for, fingerprint
 from fieldsample.config import Settings
 from fieldsample.web.phone_page import PhoneOffer, make_offer
-
-if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 HTTPS_PORT = 8443
 PAGE_PORT = 8080
@@ -128,91 +115,3 @@ def drawn(text: str) -> str:
     # Inverted, because most terminals write light on dark and a scanner wants dark on light.
     code.print_ascii(out=picture, invert=True)
     return picture.getvalue()
-
-
-def serve_phone(make_app: Callable[[], Flask], mode: PhoneMode, port: int) -> None:
-    """Serve until stopped. `make_app` is called once in each process, after it was forked."""
-    for wanted in (mode.https_port, mode.page_port, port):
-        refuse_if_taken(wanted)
-    parent = os.getpid()
-    # A plain fork: multiprocessing's own bookkeeping would follow gunicorn into its workers.
-    if os.fork() == 0:
-        serve_plain(make_app, mode, port, parent)
-    serve_https(make_app, mode)
-
-
-def refuse_if_taken(port: int) -> None:
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("", port))
-        except OSError as error:
-            raise PhoneModeRefused(why_refused(port, error)) from None
-
-
-def why_refused(port: int, error: OSError) -> str:
-    if error.errno == errno.EADDRINUSE:
-        return (
-            f"Port {port} is in use by another program, perhaps by fieldsample itself. "
-            "Stop that one, or choose another port."
-        )
-    return f"Port {port} cannot be opened ({error.strerror}). Choose another port, above 1024."
-
-
-def serve_https(make_app: Callable[[], Flask], mode: PhoneMode) -> None:
-    # gunicorn cannot be imported on Windows, where the rest of this command line works.
-    from gunicorn.app.base import BaseApplication  # noqa: PLC0415 - see above
-
-    class PhoneServer(BaseApplication):  # type: ignore[misc] # gunicorn ships no types
-        def load_config(self) -> None:
-            for name, value in https_options(mode).items():
-                self.cfg.set(name, value)
-
-        def load(self) -> Flask:
-            return mode.offer_to(make_app())
-
-    PhoneServer().run()
-
-
-def https_options(mode: PhoneMode) -> dict[str, Any]:
-    return {
-        "bind": f"{mode.everywhere}:{mode.https_port}",
-        "certfile": str(mode.certificates.leaf_path),
-        "keyfile": str(mode.certificates.leaf_key_path),
-        "worker_class": "gthread",
-        # One writer at a time is what SQLite can do; threads serve the readers.
-        "workers": 1,
-        "threads": 8,
-        "loglevel": "warning",
-    }
-
-
-def serve_plain(make_app: Callable[[], Flask], mode: PhoneMode, port: int, parent: int) -> NoReturn:
-    from waitress import create_server  # noqa: PLC0415 - only this process needs it
-
-    # Ctrl-C reaches both; this one leaves when the other has gone.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    app = mode.offer_to(make_app())
-    doors = [
-        create_server(app, host="127.0.0.1", port=port),
-        create_server(phone_pages_only(app), listen=f"{mode.everywhere}:{mode.page_port}"),
-    ]
-    for door in doors:
-        threading.Thread(target=door.run, daemon=True).start()
-    # A killed parent tells nobody; its child is then given to another.
-    while os.getppid() == parent:
-        time.sleep(0.2)
-    os._exit(0)
-
-
-def phone_pages_only(app: "WSGIApplication") -> "WSGIApplication":
-    """Plain HTTP is readable on the way: nothing but the certificate and its page goes there."""
-
-    def door(environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
-        path = environ.get("PATH_INFO", "")
-        if path == "/phone" or path.startswith("/phone/"):
-            return app(environ, start)
-        start("302 Found", [("Location", "/phone"), ("Content-Length", "0")])
-        return []
-
-    return door

@@ -93,9 +93,8 @@ def install() -> AnyResponse | str:
         return redirect("/phone/check")
     return page(
         "phone.html",
-        offer.check_url.removesuffix("/check"),
         offer=offer,
-        fingerprint=fingerprint(offer.certificates.root),
+        fingerprint=fingerprint(offer.certificates.root).split(":"),
         is_apple=bool(re.search(r"iPhone|iPad", request.user_agent.string)),
     )
 
@@ -103,16 +102,22 @@ def install() -> AnyResponse | str:
 @blueprint.get("/check")
 def check() -> AnyResponse | str:
     offer = current_offer()
-    if offer is not None and not request.is_secure:
+    if offer is not None and not browser_trusts_this():
         return redirect(offer.check_url)
-    return page("phone_check.html", request.base_url, offer=offer)
+    return page("phone_check.html", offer=offer)
 
 
-def page(template: str, address: str, **facts: object) -> str:
+def browser_trusts_this() -> bool:
+    """Browsers take `localhost` for safe without a certificate."""
+    return request.is_secure or request.host.partition(":")[0] == "localhost"
+
+
+def page(template: str, **facts: object) -> str:
     language = chosen_language()
     shown = closed_browser(request.user_agent.string)
     if shown:
-        template, facts = "phone_browser.html", {"address": address, "app": shown[language == "en"]}
+        template = "phone_browser.html"
+        facts = {"address": request.base_url, "app": shown[language == "en"]}
     other = "zh-CN" if language == "en" else "en"
     return render_template(template, words=WORDS[language], language=language, other=other, **facts)
 

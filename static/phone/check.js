@@ -24,19 +24,14 @@ const failed = (say, detail) => ({ passed: false, say, detail });
 
 const checks = {
   async secure() {
-    return window.isSecureContext ? passed("ok") : failed("untrusted");
+    if (!window.isSecureContext) return failed("untrusted");
+    // After "proceed anyway" the page looks secure; only a service worker's script is still refused.
+    return (await tryWorker()) === "refused" ? failed("proceeded") : passed("ok");
   },
 
   async worker() {
-    if (!navigator.serviceWorker) return failed("missing");
-    try {
-      const url = addresses ? addresses.createScriptURL(workerUrl) : workerUrl;
-      const registration = await navigator.serviceWorker.register(url);
-      await registration.unregister();
-      return passed("ok");
-    } catch {
-      return failed("refused");
-    }
+    const said = await tryWorker();
+    return said === "ok" ? passed(said) : failed(said);
   },
 
   async camera(row) {
@@ -79,6 +74,18 @@ const checks = {
     }
   },
 };
+
+async function tryWorker() {
+  if (!navigator.serviceWorker) return "missing";
+  try {
+    const url = addresses ? addresses.createScriptURL(workerUrl) : workerUrl;
+    const registration = await navigator.serviceWorker.register(url);
+    await registration.unregister();
+    return "ok";
+  } catch {
+    return "refused";
+  }
+}
 
 // The header is cut to whole seconds, so half a second is added back.
 function apart(header, here) {
