@@ -20,7 +20,7 @@ from fieldsample.config import folder
 
 # Its own files stand under /phone too: the plain listener opens nothing else.
 blueprint = Blueprint(
-    "phone",
+    "phone_page",
     __name__,
     url_prefix="/phone",
     static_folder=folder("static") / "phone",
