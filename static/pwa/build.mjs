@@ -1,0 +1,115 @@
+// Builds the app into dist/: hashed modules, the scanner's worker, the service worker, the reference data and build.json.
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { trimmedReference } from './reference.mjs';
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const DIST = join(HERE, 'dist');
+const URL_BASE = '/static/pwa/dist/';
+const STATIC_SHELL = ['/static/pwa/manifest.webmanifest', '/static/pwa/icons/icon-192.png', '/static/pwa/icons/icon-512.png'];
+
+const common = {
+  absWorkingDir: HERE,
+  bundle: true,
+  minify: true,
+  target: ['chrome90', 'safari15'],
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+};
+
+const hashOf = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 10).toUpperCase();
+
+async function put(name, extension, bytes) {
+  const file = `${name}-${hashOf(bytes)}.${extension}`;
+  await writeFile(join(DIST, file), bytes);
+  return URL_BASE + file;
+}
+
+/** The decoder runs in a classic worker: module workers are missing in older embedded engines. */
+async function buildDecoder() {
+  const wasm = await put('zxing', 'wasm', await readFile(join(HERE, 'node_modules/zxing-wasm/dist/reader/zxing_reader.wasm')));
+  const result = await build({
+    ...common,
+    entryPoints: ['src/scan/decoder.ts'],
+    format: 'iife',
+    write: false,
+    define: { __WASM_URL__: JSON.stringify(wasm), 'import.meta.url': 'self.location.href' },
+  });
+  return { wasm, decoder: await put('decoder', 'js', result.outputFiles[0].contents) };
+}
+
+async function buildApp(define) {
+  return build({
+    ...common,
+    entryPoints: { app: 'src/app.tsx' },
+    outdir: 'dist',
+    format: 'esm',
+    splitting: true,
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    entryNames: '[name]-[hash]',
+    chunkNames: 'chunk-[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    define,
+  });
+}
+
+const urlOf = (output) => URL_BASE + output.replace(/^dist\//, '');
+
+/** The entry and every module it imports at once; what is imported on demand is left out. */
+function startModules(outputs) {
+  const entry = Object.keys(outputs).find((name) => outputs[name].entryPoint === 'src/app.tsx');
+  const seen = new Set([entry]);
+  for (const name of seen) {
+    for (const { path, kind } of outputs[name].imports) if (kind === 'import-statement') seen.add(path);
+  }
+  seen.delete(entry);
+  return { entry, shared: [...seen] };
+}
+
+async function main() {
+  await rm(DIST, { recursive: true, force: true });
+  await mkdir(DIST, { recursive: true });
+  const { wasm, decoder } = await buildDecoder();
+  const reference = await put('reference', 'json', JSON.stringify(await trimmedReference(join(HERE, '../../fieldsample/reference'))));
+  const build_no = hashOf(Buffer.from(await sourceFingerprint(join(HERE, 'src')) + reference + decoder));
+  const { metafile } = await buildApp({
+    __DECODER_URL__: JSON.stringify(decoder),
+    __REFERENCE_URL__: JSON.stringify(reference),
+    __VERSION__: JSON.stringify(build_no),
+  });
+  const { entry, shared } = startModules(metafile.outputs);
+  const styles = Object.keys(metafile.outputs).filter((name) => name.endsWith('.css'));
+  const css = styles.filter((name) => name === metafile.outputs[entry].cssBundle).map(urlOf);
+  const precache = ['/', ...Object.keys(metafile.outputs).map(urlOf), decoder, wasm, reference, ...STATIC_SHELL];
+  await buildWorker(build_no, precache);
+  const answer = { version: build_no, entry: urlOf(entry), css, preload: shared.map(urlOf), precache, reference };
+  await writeFile(join(DIST, 'build.json'), `${JSON.stringify(answer, null, 1)}\n`);
+}
+
+async function buildWorker(version, precache) {
+  const routes = JSON.parse(await readFile(join(HERE, 'routes.json'), 'utf8'));
+  await build({
+    ...common,
+    entryPoints: ['src/worker.ts'],
+    outfile: 'dist/sw.js',
+    format: 'iife',
+    define: { __VERSION__: JSON.stringify(version), __PRECACHE__: JSON.stringify(precache), __ROUTES__: JSON.stringify(routes) },
+  });
+}
+
+/** The version must change with any source, also with one that ends up in the same modules. */
+async function sourceFingerprint(folder) {
+  const names = (await readdir(folder)).sort();
+  const parts = await Promise.all(names.map(async (name) => {
+    const path = join(folder, name);
+    return (await stat(path)).isDirectory() ? sourceFingerprint(path) : hashOf(await readFile(path));
+  }));
+  return parts.join('');
+}
+
+await main();

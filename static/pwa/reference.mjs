@@ -1,0 +1,31 @@
+// Cuts fieldsample/reference/*.json down to what the screens need.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const rowsOf = async (folder, name) => JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8')).rows;
+const pick = (row, keys) => Object.fromEntries(keys.map((key) => [key, row[key]]));
+
+/** "list pack_class" in a field's note names the code list its answers come from. */
+const listIn = (note) => /\blist ([a-z_]+)/.exec(note ?? '')?.[1] ?? null;
+
+function formField(row) {
+  const kept = pick(row, ['key', 'zh', 'en', 'group', 'forms', 'required_at', 'required_for', 'condition', 'filled_from']);
+  return { ...kept, list: listIn(row.note) };
+}
+
+export async function trimmedReference(folder) {
+  const [sample_types, site_types, form_fields, photo_set, rejection_reasons, code_lists] = await Promise.all(
+    ['sample_types', 'site_types', 'form_fields', 'photo_set', 'rejection_reasons', 'code_lists'].map((name) => rowsOf(folder, name)),
+  );
+  const custody = JSON.parse(await readFile(join(folder, 'custody.json'), 'utf8'));
+  return {
+    version: custody.version,
+    sample_types: sample_types.map((row) => pick(row, ['code', 'zh', 'en', 'form', 'extra_required', 'amount_a', 'amount_b', 'container', 'transport', 'hold_hours', 'bottle_set'])),
+    site_types: site_types.map((row) => pick(row, ['key', 'zh', 'en', 'stage', 'place_types', 'typical_points', 'sample_types'])),
+    form_fields: form_fields.filter((row) => ['capture', 'seal'].includes(row.required_at)).map(formField),
+    photo_set: photo_set.map((row) => pick(row, ['key', 'zh', 'en', 'forms', 'condition', 'required_at', 'required_for'])),
+    rejection_reasons: rejection_reasons.map((row) => pick(row, ['code', 'zh', 'en', 'applies_to', 'default_action', 'alternative_action', 'limited_to'])),
+    code_lists: code_lists.filter((row) => row.list !== 'analyte').map((row) => pick(row, ['list', 'key', 'parent', 'zh', 'en'])),
+    custody: { states: custody.states, flags: custody.flags },
+  };
+}

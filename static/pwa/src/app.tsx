@@ -1,0 +1,236 @@
+/** Wires everything: opens the store, finds out who acts here, and shows the screen of the address. Knows all rooms. */
+import './app.css';
+import './styles/desk.css';
+import './styles/manager.css';
+import { type ComponentType, render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { embeddedIn, freeBytes, isInstalled, isPersisted } from './device';
+import type { Act } from './domain/operation';
+import type { Reference } from './domain/reference';
+import type { Session } from './domain/session';
+import { language, onLanguage, preferred, speak } from './i18n/language';
+import { t } from './i18n/words/frame';
+import { lookForPlace } from './place/fix';
+import type { Rooms, ScreenProps } from './rooms';
+import { listenWedge, openCamera } from './scan';
+import { Banners } from './screens/frame/banners';
+import type { DoorRooms } from './screens/frame/door';
+import { EmbeddedScreen } from './screens/frame/embedded';
+import { Strip } from './screens/frame/strip';
+import { Tabs, tabsOf } from './screens/frame/tabs';
+import { keepShell } from './shell';
+import { type Alongside, openStore, type Store } from './store';
+import { Api } from './sync/api';
+import { loadReference } from './sync/reference';
+import { Road } from './sync/road';
+import { keepLooking, readClock, witness } from './sync/timepiece';
+import { Wire } from './sync/wire';
+import { ownScript } from './trusted';
+import { Button, Empty, Notice, Page, toast, ToastPlace } from './ui';
+import { lazy } from './ui/lazy';
+
+const opening = () => <p class="opening" role="status">{t('loading')}</p>;
+const broken = () => (
+  <Page title={t('broken_title')}>
+    <Notice tone="warn" action={<Button onClick={() => location.reload()}>{t('reload')}</Button>}>{t('broken_text')}</Notice>
+  </Page>
+);
+const screen = <P extends object>(load: () => Promise<ComponentType<P>>) => lazy(load, opening, broken);
+
+const SCREENS: Record<string, ComponentType<ScreenProps>> = {
+  '/today': screen(() => import('./screens/sampler').then((role) => role.TodayScreen)),
+  '/capture': screen(() => import('./screens/sampler').then((role) => role.CaptureScreen)),
+  '/outbox': screen(() => import('./screens/sampler').then((role) => role.OutboxScreen)),
+  '/sample': screen(() => import('./screens/sampler').then((role) => role.SampleScreen)),
+  '/receive': screen(() => import('./screens/desk/receive').then((file) => file.ReceiveScreen)),
+  '/coverage': screen(() => import('./screens/manager/coverage').then((file) => file.CoverageScreen)),
+  '/people': screen(() => import('./screens/manager/people').then((file) => file.PeopleScreen)),
+  '/labels': screen(() => import('./screens/manager/labels').then((file) => file.LabelsScreen)),
+};
+const DOORS: Record<string, ComponentType<{ rooms: DoorRooms }>> = {
+  '/set-up': screen(() => import('./screens/frame').then((file) => file.SetUpScreen)),
+  '/sign-in': screen(() => import('./screens/frame').then((file) => file.SignInScreen)),
+  '/e': screen(() => import('./screens/frame').then((file) => file.EnrolScreen)),
+};
+const Me = screen(() => import('./screens/frame').then((file) => file.MeScreen));
+
+let session: Session | null = null;
+let road: Road | null = null;
+let stopRoad = (): void => undefined;
+
+const store = openStore(
+  'fieldsample',
+  {
+    onBlocked: () => document.dispatchEvent(new CustomEvent('store', { detail: 'blocked' })),
+    onOutdated: () => document.dispatchEvent(new CustomEvent('store', { detail: 'outdated' })),
+  },
+  'BroadcastChannel' in globalThis ? new BroadcastChannel('fieldsample') : null,
+);
+const wire = new Wire(() => session?.token ?? null);
+const api = new Api(wire);
+
+async function report(): Promise<Record<string, unknown>> {
+  const [count, persisted, free, clock, waiting] = await Promise.all([
+    store.outbox.count(), isPersisted(), freeBytes(), store.meta.find('clock'), store.photos.waiting(),
+  ]);
+  return {
+    app_build: __VERSION__,
+    waiting_operations: count.operations,
+    waiting_photos: count.photos,
+    waiting_bytes: waiting.reduce((sum, row) => sum + row.size - row.offset, 0),
+    oldest_waiting_at: count.oldest_at,
+    storage_persisted: persisted,
+    storage_free_bytes: free,
+    clock_offset_ms: clock?.offset_ms ?? null,
+    installed: isInstalled(),
+    language: language(),
+  };
+}
+
+function setOut(acting: Session): Road {
+  const around = { device_id: acting.device_id, app_build: __VERSION__, now: () => new Date(), mono: () => performance.now() };
+  const made = new Road({ store, wire, around, clock: readClock, report });
+  stopRoad = made.start();
+  return made;
+}
+
+async function enter(fresh: Session): Promise<void> {
+  stopRoad();
+  await store.auth.keep(fresh);
+  session = fresh;
+  road = setOut(fresh);
+  go('/');
+}
+
+async function signOut(): Promise<void> {
+  stopRoad();
+  await api.signOut().catch(() => undefined);
+  await store.auth.end();
+  session = null;
+  road = null;
+  go('/sign-in');
+}
+
+function go(path: string): void {
+  const [pathname, hash] = path.split('#');
+  const same = pathname === location.pathname && (hash ?? '') === location.hash.slice(1);
+  if (!same) history.pushState(null, '', path);
+  dispatchEvent(new Event('popstate'));
+  scrollTo(0, 0);
+}
+
+function roomsFor(acting: Session, on_road: Road, reference: Reference, hash: string): Rooms {
+  const say = async (acts: Act[], alongside?: Alongside) => {
+    const said = await store.outbox.add(acts, await witness(store, acting), alongside);
+    void on_road.soon();
+    return said;
+  };
+  return {
+    session: acting, reference, store, sync: on_road, api, say, go, hash, toast, lookForPlace, listenWedge,
+    openCamera: (video, onReading) => openCamera(video, () => new Worker(ownScript(__DECODER_URL__)), onReading),
+  };
+}
+
+interface Address {
+  path: string;
+  hash: string;
+}
+const addressNow = (): Address => ({ path: location.pathname, hash: decodeURIComponent(location.hash.slice(1)) });
+
+function useAddress(): Address {
+  const [address, setAddress] = useState(addressNow);
+  useEffect(() => {
+    const look = (): void => setAddress(addressNow());
+    addEventListener('popstate', look);
+    addEventListener('hashchange', look);
+    return () => {
+      removeEventListener('popstate', look);
+      removeEventListener('hashchange', look);
+    };
+  }, []);
+  return address;
+}
+
+function useStoreTrouble(): string | null {
+  const [trouble, setTrouble] = useState<string | null>(null);
+  useEffect(() => {
+    const hear = (event: Event): void => setTrouble((event as CustomEvent<string>).detail);
+    document.addEventListener('store', hear);
+    return () => document.removeEventListener('store', hear);
+  }, []);
+  return trouble;
+}
+
+/** Where an address without a screen leads: the first tab, or the door that fits. */
+function homeOf(set_up: boolean): string {
+  if (session) return tabsOf(session.roles)[0]?.path ?? '/me';
+  return set_up ? '/sign-in' : '/set-up';
+}
+
+function Inside({ address, reference, update }: { address: Address; reference: Reference; update: (() => void) | null }) {
+  if (!session || !road) return null;
+  const rooms = roomsFor(session, road, reference, address.hash);
+  const Screen = SCREENS[address.path];
+  const tabs = tabsOf(session.roles);
+  return (
+    <div class="frame">
+      <a class="skip" href="#page">{t('skip')}</a>
+      <Strip rooms={rooms} />
+      <Tabs tabs={tabs} path={address.path} go={go} />
+      <div class="frame-main">
+        <Banners rooms={rooms} update={address.path === '/capture' ? null : update} />
+        {address.path === '/me' ? <Me rooms={rooms} onSignOut={signOut} /> : Screen ? <Screen key={address.path} rooms={rooms} /> : (
+          <Page title={t('not_here')}><Empty text={t('not_here')}><Button onClick={() => go('/')}>{t('home')}</Button></Empty></Page>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function App({ reference }: { reference: Reference }) {
+  const address = useAddress();
+  const trouble = useStoreTrouble();
+  const [, turn] = useState(0);
+  const [update, setUpdate] = useState<(() => void) | null>(null);
+  useEffect(() => onLanguage(() => turn((n) => n + 1)), []);
+  useEffect(() => void keepShell((take) => setUpdate(() => take)).catch(() => undefined), []);
+  useEffect(() => {
+    if (address.path === '/' || (!session && !DOORS[address.path])) void findHome();
+  }, [address.path]);
+
+  const embedded = embeddedIn(navigator.userAgent);
+  if (embedded) return <EmbeddedScreen app={embedded} />;
+  if (trouble === 'outdated' || trouble === 'blocked') {
+    return <Page title={t(`${trouble}_title`)}><Notice tone="warn" action={<Button onClick={() => location.reload()}>{t('reload')}</Button>}>{t(`${trouble}_text`)}</Notice></Page>;
+  }
+  const DoorScreen = DOORS[address.path];
+  if (DoorScreen) return <DoorScreen key={address.path} rooms={{ api, enter, go, hash: address.hash }} />;
+  return session && address.path !== '/' ? <Inside key={language()} address={address} reference={reference} update={update} /> : opening();
+}
+
+/** Replaces the address, so that "back" does not lead here again. */
+async function findHome(): Promise<void> {
+  const set_up = session !== null || (await api.status().then((status) => status.set_up, () => true));
+  history.replaceState(null, '', homeOf(set_up));
+  dispatchEvent(new Event('popstate'));
+}
+
+async function dress(from: Store): Promise<void> {
+  const [theme, text] = await Promise.all([from.meta.find('theme'), from.meta.find('text')]);
+  document.documentElement.dataset['theme'] = theme ?? 'system';
+  document.documentElement.dataset['text'] = text ?? 'normal';
+}
+
+async function open(): Promise<void> {
+  const place = document.getElementById('app');
+  if (!place) return;
+  const [reference, known, chosen] = await Promise.all([loadReference(), store.auth.find(), store.meta.find('language'), dress(store)]);
+  speak(chosen ?? preferred(navigator.languages));
+  session = known ?? null;
+  if (known) road = setOut(known);
+  keepLooking(store);
+  store.watch.subscribe(() => void dress(store));
+  render(<><App reference={reference} /><ToastPlace /></>, place);
+}
+
+void open();

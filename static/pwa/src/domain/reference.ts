@@ -1,0 +1,75 @@
+/** The reference data that ships with the app, trimmed by the build. */
+
+export interface Named {
+  zh: string;
+  en: string;
+}
+export interface SampleType extends Named {
+  code: string;
+  form: 'A' | 'F' | 'W' | 'parent';
+  extra_required: string[];
+  amount_a: string;
+  amount_b: string;
+  container: string;
+  transport: string | null;
+  hold_hours: number | null;
+  bottle_set: string | null;
+}
+export interface SiteType extends Named {
+  key: string;
+  stage: string;
+  place_types: string[];
+  typical_points: string[];
+  sample_types: string[];
+}
+export interface FormField extends Named {
+  key: string;
+  group: string;
+  forms: string[];
+  required_at: 'capture' | 'seal';
+  required_for: 'all' | 'supervision';
+  condition: string | null;
+  filled_from: string | null;
+  list: string | null;
+}
+export interface PhotoSlot extends Named {
+  key: string;
+  forms: string[];
+  condition: string | null;
+  required_at: 'capture' | 'seal';
+  required_for: 'all' | 'supervision';
+}
+export interface RejectionReason extends Named {
+  code: string;
+  applies_to: string[];
+  default_action: string;
+  alternative_action: string | null;
+  limited_to: string[];
+}
+export interface CodeListRow extends Named {
+  list: string;
+  key: string;
+  parent: string | null;
+}
+export interface StateWord extends Named {
+  key: string;
+  rank: number;
+  entered_by: string[];
+}
+export interface FlagWord extends Named {
+  key: string;
+  weight: 'missing' | 'doubt' | 'conflict';
+}
+export interface Reference {
+  version: string;
+  sample_types: SampleType[];
+  site_types: SiteType[];
+  form_fields: FormField[];
+  photo_set: PhotoSlot[];
+  rejection_reasons: RejectionReason[];
+  code_lists: CodeListRow[];
+  custody: { states: StateWord[]; flags: FlagWord[] };
+}
+
+export const listOf = (reference: Reference, list: string): CodeListRow[] =>
+  reference.code_lists.filter((row) => row.list === list);

@@ -1,0 +1,32 @@
+/** What a screen is handed: the rooms of the house, so that a test can hand it others. */
+import type { Act, Operation } from './domain/operation';
+import type { Reference } from './domain/reference';
+import type { Session } from './domain/session';
+import type { OnReading, OpenCamera } from './scan';
+import type { FixState } from './place/fix';
+import type { Alongside, Store } from './store';
+import type { Api } from './sync/api';
+import type { Road } from './sync/road';
+
+export interface Rooms {
+  /** Who acts on this device. Screens behind the sign-in always have one. */
+  session: Session;
+  reference: Reference;
+  store: Store;
+  sync: Road;
+  api: Api;
+  /** Says things: saves the records and queues the operations in one transaction, then sets out for the lab. */
+  say: (acts: Act[], alongside?: Alongside) => Promise<Operation[]>;
+  /** Opens the camera on a video element. Close it on every way out. Rejects with a CameraFault. */
+  openCamera: (video: HTMLVideoElement, onReading: OnReading) => Promise<OpenCamera>;
+  listenWedge: (onReading: OnReading) => () => void;
+  lookForPlace: (tell: (state: FixState) => void) => () => void;
+  go: (path: string) => void;
+  /** What stands behind # in the address: a sample's id, a filter. */
+  hash: string;
+  toast: (text: string, tone?: 'good' | 'plain' | 'bad') => void;
+}
+
+export interface ScreenProps {
+  rooms: Rooms;
+}

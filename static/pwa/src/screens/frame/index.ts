@@ -1,0 +1,5 @@
+/** The frame's screens that are loaded when opened. */
+export { EnrolScreen } from './enrol';
+export { MeScreen } from './me';
+export { SetUpScreen } from './set-up';
+export { SignInScreen } from './sign-in';

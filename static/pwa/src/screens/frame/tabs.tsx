@@ -1,0 +1,85 @@
+/** Tabs by role: at the bottom on a phone, at the side on a desk. More than five fold into one. */
+import { useState } from 'preact/hooks';
+import type { Role } from '../../domain/session';
+import { t } from '../../i18n/words/frame';
+import { Icon, type IconName, Sheet } from '../../ui';
+
+export interface Tab {
+  path: string;
+  word: 'tab_today' | 'tab_capture' | 'tab_outbox' | 'tab_receive' | 'tab_labels' | 'tab_coverage' | 'tab_people';
+  icon: IconName;
+}
+
+const TODAY: Tab = { path: '/today', word: 'tab_today', icon: 'today' };
+const CAPTURE: Tab = { path: '/capture', word: 'tab_capture', icon: 'scan' };
+const OUTBOX: Tab = { path: '/outbox', word: 'tab_outbox', icon: 'outbox' };
+const RECEIVE: Tab = { path: '/receive', word: 'tab_receive', icon: 'receive' };
+const LABELS: Tab = { path: '/labels', word: 'tab_labels', icon: 'label' };
+const COVERAGE: Tab = { path: '/coverage', word: 'tab_coverage', icon: 'map' };
+const PEOPLE: Tab = { path: '/people', word: 'tab_people', icon: 'people' };
+
+const BY_ROLE: Partial<Record<Role, Tab[]>> = {
+  sampler: [TODAY, CAPTURE, OUTBOX],
+  receiver: [RECEIVE, LABELS],
+  manager: [COVERAGE, PEOPLE, LABELS],
+  admin: [PEOPLE],
+  quality: [COVERAGE],
+  auditor: [COVERAGE],
+};
+const ORDER: Role[] = ['sampler', 'receiver', 'manager', 'admin', 'quality', 'auditor'];
+const MOST = 5;
+
+export function tabsOf(roles: Role[]): Tab[] {
+  return [...new Set(ORDER.filter((role) => roles.includes(role)).flatMap((role) => BY_ROLE[role] ?? []))];
+}
+
+interface TabsProps {
+  tabs: Tab[];
+  path: string;
+  go: (path: string) => void;
+}
+
+function TabLink({ tab, path, go }: { tab: Tab; path: string; go: (path: string) => void }) {
+  const open = (event: Event): void => {
+    event.preventDefault();
+    go(tab.path);
+  };
+  return (
+    <a class="tab" href={tab.path} onClick={open} aria-current={path === tab.path ? 'page' : undefined}>
+      <Icon name={tab.icon} />
+      <span>{t(tab.word)}</span>
+    </a>
+  );
+}
+
+export function Tabs({ tabs, path, go }: TabsProps) {
+  const [more, setMore] = useState(false);
+  const folded = tabs.length > MOST;
+  const shown = folded ? tabs.slice(0, MOST - 1) : tabs;
+  const leave = (to: string): void => {
+    setMore(false);
+    go(to);
+  };
+  return (
+    <nav class="tabs" aria-label={t('tabs')}>
+      {tabs.map((tab) => (
+        <span key={tab.path} class={shown.includes(tab) ? 'tab-place' : 'tab-place is-folded'}>
+          <TabLink tab={tab} path={path} go={go} />
+        </span>
+      ))}
+      {folded && (
+        <button type="button" class="tab tab-more" onClick={() => setMore(true)}>
+          <Icon name="more" />
+          <span>{t('tab_more')}</span>
+        </button>
+      )}
+      {more && (
+        <Sheet title={t('tab_more')} close_label={t('close')} onClose={() => setMore(false)}>
+          <div class="more-tabs">
+            {tabs.slice(MOST - 1).map((tab) => <TabLink key={tab.path} tab={tab} path={path} go={leave} />)}
+          </div>
+        </Sheet>
+      )}
+    </nav>
+  );
+}

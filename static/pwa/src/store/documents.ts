@@ -1,0 +1,74 @@
+/** The replica: documents by collection and id, found by label too. */
+import type { Collection, Collections } from '../domain/document';
+import type { DocumentRow, Ground } from './ground';
+import type { Watch } from './watch';
+
+export interface FeedRow {
+  collection: Collection;
+  id: string;
+  rev: number;
+  pos: number;
+  doc: unknown;
+}
+
+/** What a document may be found by, beside its id. */
+export function keysOf(collection: Collection, doc: unknown): string[] {
+  const fields = doc as { label?: string | null; codes?: string[]; visit?: string | null; sample?: string };
+  if (collection === 'label_rolls') return fields.codes ?? [];
+  if (collection === 'items' || collection === 'waiting') return [fields.label, fields.sample].filter((key) => key != null);
+  return [];
+}
+
+export class Documents {
+  constructor(
+    private readonly ground: Ground,
+    private readonly watch: Watch,
+  ) {}
+
+  async find<C extends Collection>(collection: C, id: string): Promise<Collections[C] | undefined> {
+    const row = await (await this.ground.db()).get('documents', [collection, id]);
+    return row?.doc as Collections[C] | undefined;
+  }
+
+  async list<C extends Collection>(collection: C): Promise<Collections[C][]> {
+    const rows = await (await this.ground.db()).getAllFromIndex('documents', 'by_collection', collection);
+    return rows.map((row) => row.doc as Collections[C]);
+  }
+
+  count(collection: Collection): Promise<number> {
+    return this.ground.db().then((db) => db.countFromIndex('documents', 'by_collection', collection));
+  }
+
+  /** Items, rolls and waiting desk operations that carry this label; an item also by its sample's id. */
+  async listByKey<C extends Collection>(collection: C, key: string): Promise<Collections[C][]> {
+    const rows = await (await this.ground.db()).getAllFromIndex('documents', 'by_key', key);
+    return rows.filter((row) => row.collection === collection).map((row) => row.doc as Collections[C]);
+  }
+
+  /** Rows and cursor in one transaction: a crash between them would lose rows for ever. */
+  async takeIn(rows: FeedRow[], cursor: string): Promise<void> {
+    const tx = (await this.ground.db()).transaction(['documents', 'meta'], 'readwrite');
+    const documents = tx.objectStore('documents');
+    const writes: Promise<unknown>[] = rows.map((row) =>
+      row.doc === null ? documents.delete([row.collection, row.id]) : documents.put(rowOf(row)),
+    );
+    writes.push(tx.objectStore('meta').put(cursor, 'cursor'), tx.done);
+    await Promise.all(writes);
+    this.watch.touched();
+  }
+
+  /** Empties the replica for a pull from the beginning; what only this device knows stays, and so does the outbox. */
+  async startOver(): Promise<void> {
+    const tx = (await this.ground.db()).transaction(['documents', 'meta'], 'readwrite');
+    for (let at = await tx.objectStore('documents').openCursor(); at; at = await at.continue()) {
+      if (!at.value.local) await at.delete();
+    }
+    await tx.objectStore('meta').delete('cursor');
+    await tx.done;
+    this.watch.touched();
+  }
+}
+
+function rowOf(row: FeedRow): DocumentRow {
+  return { ...row, local: false, keys: keysOf(row.collection, row.doc) };
+}

@@ -1,0 +1,57 @@
+/** Small things the device remembers: counters, the cursor, the clock's offset, settings. */
+import type { ClockEvidence } from '../domain/clock';
+import type { Ground } from './ground';
+import type { Watch } from './watch';
+
+export interface DurableMark {
+  pos: number;
+  hash: string;
+}
+
+export interface Remembered {
+  cursor: string;
+  clock: ClockEvidence;
+  last_sync_at: string;
+  durable: Record<string, DurableMark>;
+  theme: 'system' | 'light' | 'dark' | 'sun';
+  text: 'normal' | 'big';
+  language: 'zh-CN' | 'en';
+  carried: unknown;
+  persisted: boolean;
+  day: unknown;
+}
+
+export class Meta {
+  constructor(
+    private readonly ground: Ground,
+    private readonly watch: Watch,
+  ) {}
+
+  async find<K extends keyof Remembered>(key: K): Promise<Remembered[K] | undefined> {
+    return (await (await this.ground.db()).get('meta', key)) as Remembered[K] | undefined;
+  }
+
+  async remember<K extends keyof Remembered>(key: K, value: Remembered[K]): Promise<void> {
+    await (await this.ground.db()).put('meta', value, key);
+    this.watch.touched();
+  }
+
+  /** Without telling the screens: nothing on them shows it. */
+  async rememberQuietly<K extends keyof Remembered>(key: K, value: Remembered[K]): Promise<void> {
+    await (await this.ground.db()).put('meta', value, key);
+  }
+
+  async forget(key: keyof Remembered): Promise<void> {
+    await (await this.ground.db()).delete('meta', key);
+    this.watch.touched();
+  }
+
+  /** The next number of a counter that never gives one twice, whatever tab asks. */
+  async next(counter: string): Promise<number> {
+    const tx = (await this.ground.db()).transaction('meta', 'readwrite', { durability: 'strict' });
+    const number = ((await tx.store.get(`count:${counter}`)) as number | undefined ?? 0) + 1;
+    await tx.store.put(number, `count:${counter}`);
+    await tx.done;
+    return number;
+  }
+}

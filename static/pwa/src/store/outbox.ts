@@ -1,0 +1,175 @@
+/** The outbox: what this device said and the lab has not yet made durable. Nothing leaves it but on the server's word. */
+import type { Collection } from '../domain/document';
+import { newId } from '../domain/identity';
+import type { Act, Operation, OperationAnswer } from '../domain/operation';
+import { keysOf } from './documents';
+import { sha256 } from './fingerprint';
+import type { DeliveryRow, Ground, OutboxEntry } from './ground';
+import type { DurableMark } from './meta';
+import type { Watch } from './watch';
+
+/** Who says it, and what the clock knew at that moment. */
+export interface Witness {
+  lab_id: string;
+  device_id: string;
+  actor: string;
+  device_time: string;
+  mono_ms: number;
+  clock_offset_ms: number | null;
+  clock_offset_age_s: number | null;
+}
+
+/** What is written in the same transaction as the operations. */
+export interface Alongside {
+  records?: { collection: Collection; id: string; doc: unknown }[];
+  deliveries?: Omit<DeliveryRow, 'state' | 'offset'>[];
+  finished_draft?: string;
+}
+
+export interface OutboxCount {
+  operations: number;
+  refused: number;
+  photos: number;
+  oldest_at: string | null;
+}
+
+type Unnumbered = Omit<Operation, 'device_seq'>;
+
+async function bodied(act: Act, witness: Witness): Promise<Unnumbered> {
+  const body = JSON.stringify(act.body);
+  const { device_id: _, ...evidence } = witness;
+  return {
+    ...evidence,
+    op_id: newId(),
+    schema: 1,
+    kind: act.kind,
+    subject: act.subject,
+    body,
+    body_sha256: await sha256(body),
+    blobs: act.blobs ?? [],
+    sig: null,
+  };
+}
+
+export class Outbox {
+  constructor(
+    private readonly ground: Ground,
+    private readonly watch: Watch,
+  ) {}
+
+  /** Saves records and queues their operations, all or nothing. Bodies are hashed before the transaction opens. */
+  async add(acts: Act[], witness: Witness, alongside: Alongside = {}): Promise<Operation[]> {
+    const bodies = await Promise.all(acts.map((act) => bodied(act, witness)));
+    const stores = ['outbox', 'meta', 'documents', 'deliveries', 'drafts'] as const;
+    const tx = (await this.ground.db()).transaction(stores, 'readwrite', { durability: 'strict' });
+    const counter = `seq:${witness.device_id}`;
+    let seq = ((await tx.objectStore('meta').get(counter)) as number | undefined) ?? 0;
+    const operations = bodies.map((body) => ({ ...body, device_seq: ++seq }) satisfies Operation);
+    const writes: Promise<unknown>[] = [tx.objectStore('meta').put(seq, counter)];
+    operations.forEach((operation, i) => writes.push(tx.objectStore('outbox').add(entryOf(operation, acts[i]))));
+    for (const { collection, id, doc } of alongside.records ?? []) {
+      const row = { collection, id, doc, rev: 0, pos: 0, local: true, keys: keysOf(collection, doc) };
+      writes.push(tx.objectStore('documents').put(row));
+    }
+    for (const delivery of alongside.deliveries ?? []) {
+      writes.push(tx.objectStore('deliveries').put({ ...delivery, state: 'waiting', offset: 0 }));
+    }
+    if (alongside.finished_draft) writes.push(tx.objectStore('drafts').delete(alongside.finished_draft));
+    await Promise.all([...writes, tx.done]);
+    this.watch.touched();
+    return operations;
+  }
+
+  /** What waits, oldest first. */
+  async waiting(limit?: number): Promise<OutboxEntry[]> {
+    return (await this.ground.db()).getAllFromIndex('outbox', 'by_state', 'waiting', limit);
+  }
+
+  async refused(): Promise<OutboxEntry[]> {
+    return (await this.ground.db()).getAllFromIndex('outbox', 'by_state', 'refused');
+  }
+
+  /** All that this device still holds about one record, in the order it was said. */
+  async about(id: string): Promise<OutboxEntry[]> {
+    return (await this.ground.db()).getAllFromIndex('outbox', 'by_about', id);
+  }
+
+  async count(): Promise<OutboxCount> {
+    const db = await this.ground.db();
+    const [operations, refused, photos, oldest] = await Promise.all([
+      db.countFromIndex('outbox', 'by_state', 'waiting'),
+      db.countFromIndex('outbox', 'by_state', 'refused'),
+      db.countFromIndex('deliveries', 'by_state', 'waiting'),
+      db.getFromIndex('outbox', 'by_state', 'waiting'),
+    ]);
+    return { operations, refused, photos, oldest_at: oldest?.queued_at ?? null };
+  }
+
+  /** Takes in the server's answers; one counts only for the very bytes this device holds. */
+  async acknowledge(answers: OperationAnswer[], at: string): Promise<number> {
+    const tx = (await this.ground.db()).transaction('outbox', 'readwrite', { durability: 'strict' });
+    let taken = 0;
+    for (const answer of answers) {
+      const entry = await tx.store.index('by_op_id').get(answer.op_id);
+      if (entry?.operation.body_sha256 !== answer.body_sha256 || answer.status === 'retry') continue;
+      const state = answer.status === 'quarantined' ? 'refused' : 'sent';
+      await tx.store.put({ ...entry, state, answer, answered_at: at, set_aside: null });
+      taken += 1;
+    }
+    await tx.done;
+    this.watch.touched();
+    return taken;
+  }
+
+  async setAside(op_id: string, why: string | null): Promise<void> {
+    const tx = (await this.ground.db()).transaction('outbox', 'readwrite');
+    const entry = await tx.store.index('by_op_id').get(op_id);
+    if (entry) await tx.store.put({ ...entry, set_aside: why });
+    await tx.done;
+    this.watch.touched();
+  }
+
+  /** The lab's history changed: all that is still held goes again. The server's dedup makes this free. */
+  async sendAgain(): Promise<void> {
+    const tx = (await this.ground.db()).transaction(['outbox', 'deliveries'], 'readwrite', { durability: 'strict' });
+    for (let at = await tx.objectStore('outbox').openCursor(); at; at = await at.continue()) {
+      if (at.value.state !== 'waiting') await at.update({ ...at.value, state: 'waiting', set_aside: null });
+    }
+    for (let at = await tx.objectStore('deliveries').openCursor(); at; at = await at.continue()) {
+      await at.update({ ...at.value, state: 'waiting', offset: 0 });
+    }
+    await tx.done;
+    this.watch.touched();
+  }
+
+  /** Lets go of what the lab's backup covers; a refused one stays until a person has looked. */
+  async release(durable: Record<string, DurableMark>): Promise<void> {
+    const db = await this.ground.db();
+    const tx = db.transaction(['outbox', 'deliveries', 'photos'], 'readwrite', { durability: 'strict' });
+    for (let at = await tx.objectStore('outbox').index('by_state').openCursor('sent'); at; at = await at.continue()) {
+      const { operation, answer } = at.value;
+      const mark = durable[operation.lab_id];
+      if (!mark || answer?.pos == null || answer.pos > mark.pos) continue;
+      const deliveries = await Promise.all(operation.blobs.map(({ sha256 }) => tx.objectStore('deliveries').get(sha256)));
+      // The photo's own record is let go only when its bytes are at the lab, verified.
+      if (deliveries.some((delivery) => delivery?.state === 'waiting')) continue;
+      for (const { sha256 } of operation.blobs) await tx.objectStore('photos').delete(sha256);
+      await at.delete();
+    }
+    await tx.done;
+    this.watch.touched();
+  }
+}
+
+function entryOf(operation: Operation, act: Act | undefined): OutboxEntry {
+  return {
+    op_id: operation.op_id,
+    operation,
+    state: 'waiting',
+    about: act?.about ?? operation.subject,
+    queued_at: operation.device_time,
+    answer: null,
+    answered_at: null,
+    set_aside: null,
+  };
+}

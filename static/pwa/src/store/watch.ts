@@ -1,0 +1,25 @@
+/** Tells screens, in this tab and in others, that a store has changed. */
+
+export class Watch {
+  private readonly listeners = new Set<() => void>();
+  private readonly channel: BroadcastChannel | null;
+
+  constructor(channel: BroadcastChannel | null = null) {
+    this.channel = channel;
+    channel?.addEventListener('message', () => this.tell());
+  }
+
+  touched(): void {
+    this.tell();
+    this.channel?.postMessage('touched');
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private tell(): void {
+    for (const listener of this.listeners) listener();
+  }
+}

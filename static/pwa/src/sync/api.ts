@@ -1,0 +1,114 @@
+/** Questions that need the network: getting in, enrolments, coverage, fleet, photos, sheets. */
+import type { Role, Session } from '../domain/session';
+import type { RawAnswer, Wire } from './wire';
+import { refusalOf } from './wire';
+
+export interface Status {
+  name: string;
+  version: string;
+  proto: string;
+  set_up: boolean;
+  server_time: string;
+  demo: boolean;
+}
+export interface SetUp {
+  token: string;
+  lab: { name: string; prefix: string; timezone: string };
+  admin: { name: string; login: string; password: string; roles?: Role[] };
+  device_name: string;
+}
+export interface Enrolment {
+  id: string;
+  secret: string;
+  url: string;
+  short_code: string;
+  expires_at: string;
+}
+export interface EnrolmentState {
+  id: string;
+  state: 'open' | 'used' | 'expired' | 'cancelled';
+  person_id: string;
+  expires_at: string;
+  used_by: { device_id: string; name: string } | null;
+}
+export interface CoverageRow {
+  site_id: string;
+  town: string | null;
+  sample_type: string;
+  collected: number;
+  arrived: number;
+  received: number;
+  rejected: number;
+}
+export interface Coverage {
+  month: string;
+  as_of: string;
+  rows: CoverageRow[];
+}
+export interface FleetDevice {
+  id: string;
+  name: string;
+  device_no: number;
+  person_id: string;
+  last_seen_at: string | null;
+  last_seq: number | null;
+  app_build: string | null;
+  waiting_operations: number | null;
+  waiting_photos: number | null;
+  oldest_waiting_at: string | null;
+  storage_persisted: boolean | null;
+  clock_offset_ms: number | null;
+  revoked_at: string | null;
+}
+export interface QuarantineRow {
+  op_id: string;
+  reason: string;
+  kind: string;
+  actor: string;
+  device_id: string;
+  received_at: string;
+  message: string;
+}
+export interface LabelUse {
+  code: string;
+  state: 'unused' | 'used';
+  roll_id: string | null;
+  items: { id: string; sample: string }[];
+}
+
+const post = (body: unknown): { method: string; body: unknown } => ({ method: 'POST', body });
+
+export class Api {
+  constructor(private readonly wire: Wire) {}
+
+  status = (): Promise<Status> => this.wire.json('/api/v1/status');
+  setUp = (body: SetUp): Promise<Session> => this.wire.json('/api/v1/set-up', post(body));
+  signIn = (login: string, password: string, device_name: string): Promise<Session> =>
+    this.wire.json('/api/v1/sign-in', post({ login, password, device_name }));
+  signOut = (): Promise<void> => this.wire.json('/api/v1/sign-out', post({}));
+  enrol = (secret: string, device_name: string): Promise<Session> => this.wire.json('/api/v1/enrol', post({ secret, device_name }));
+  me = (): Promise<Omit<Session, 'token'>> => this.wire.json('/api/v1/me');
+
+  addEnrolment = (person_id: string, roles?: Role[]): Promise<Enrolment> =>
+    this.wire.json('/api/v1/enrolments', post(roles ? { person_id, roles } : { person_id }));
+  enrolment = (id: string): Promise<EnrolmentState> => this.wire.json(`/api/v1/enrolments/${id}`);
+  cancelEnrolment = (id: string): Promise<void> => this.wire.json(`/api/v1/enrolments/${id}`, { method: 'DELETE' });
+  setPassword = (person_id: string, login: string, password: string): Promise<void> =>
+    this.wire.json(`/api/v1/people/${person_id}/password`, post({ login, password }));
+
+  coverage = (month: string): Promise<Coverage> => this.wire.json(`/api/v1/coverage?month=${month}`);
+  fleet = (): Promise<{ devices: FleetDevice[] }> => this.wire.json('/api/v1/fleet');
+  quarantine = (): Promise<{ rows: QuarantineRow[] }> => this.wire.json('/api/v1/quarantine');
+  label = (code: string): Promise<LabelUse> => this.wire.json(`/api/v1/labels/${code}`);
+
+  /** A photo of the lab's copy; shown by a blob URL, since an <img> cannot carry the token. */
+  photo = (sha256: string, size: 'thumb' | 'screen'): Promise<Blob> =>
+    this.file(`/api/v1/photos/${sha256}?size=${size}`, 'image/jpeg');
+  labelSheet = (roll_id: string): Promise<Blob> => this.file(`/api/v1/label-rolls/${roll_id}/sheet.pdf`, 'application/pdf');
+
+  private async file(path: string, type: string): Promise<Blob> {
+    const answer: RawAnswer = await this.wire.ask(path, { headers: { Accept: type } });
+    if (answer.status >= 400) throw refusalOf(answer, await answer.text());
+    return new Blob([await answer.bytes()], { type });
+  }
+}

@@ -1,0 +1,60 @@
+/** Photos to the lab in pieces of 256 KiB, taken up where the link broke. Record first, then its photos. */
+import type { DeliveryRow, Store } from '../store';
+import { type RawAnswer, Refusal, refusalOf, type Wire } from './wire';
+
+export const PIECE = 256 * 1024;
+
+const pathOf = (row: DeliveryRow): string => `/api/v1/sync/blobs/${row.sha256}`;
+const offsetIn = (answer: RawAnswer): number => Number(answer.header('Upload-Offset') ?? 0);
+
+/** Where the lab stands with this photo; null while no operation has named it there. */
+async function offsetAtLab(wire: Wire, row: DeliveryRow): Promise<number | null> {
+  const answer = await wire.ask(pathOf(row), { method: 'HEAD' });
+  if (answer.status === 404) return null;
+  if (answer.status >= 400) throw refusalOf(answer, '');
+  return offsetIn(answer);
+}
+
+async function sendPiece(wire: Wire, row: DeliveryRow, bytes: ArrayBuffer, offset: number): Promise<{ offset: number; done: boolean }> {
+  const answer = await wire.ask(pathOf(row), {
+    method: 'PATCH',
+    raw: bytes.slice(offset, offset + PIECE),
+    headers: {
+      'Content-Type': 'application/offset+octet-stream',
+      'Upload-Offset': String(offset),
+      'Upload-Length': String(bytes.byteLength),
+    },
+  });
+  if (answer.status === 200) return { offset: bytes.byteLength, done: true };
+  if (answer.status === 204 || answer.status === 409) return { offset: offsetIn(answer), done: false };
+  if (answer.status === 422) return { offset: 0, done: false };
+  throw refusalOf(answer, await answer.text());
+}
+
+const MOST_ROUNDS = 400;
+
+/** Sends one photo to its end. False when the lab does not know of it yet. */
+export async function sendPhoto(store: Store, wire: Wire, row: DeliveryRow): Promise<boolean> {
+  const photo = await store.photos.find(row.sha256);
+  if (!photo) return true;
+  let offset = await offsetAtLab(wire, row);
+  if (offset === null) return false;
+  let done = offset >= photo.bytes.byteLength;
+  for (let round = 0; !done && round < MOST_ROUNDS; round++) {
+    ({ offset, done } = await sendPiece(wire, row, photo.bytes, offset));
+    if (!done) await store.photos.reached(row.sha256, offset, false);
+  }
+  await store.photos.reached(row.sha256, offset, done);
+  return done;
+}
+
+/** All that wait. One the lab refuses does not hold up the next; a full disk or a lost session does. */
+export async function sendPhotos(store: Store, wire: Wire): Promise<void> {
+  for (const row of await store.photos.waiting()) {
+    try {
+      await sendPhoto(store, wire, row);
+    } catch (error) {
+      if (!(error instanceof Refusal) || [401, 403, 429, 503, 507].includes(error.status)) throw error;
+    }
+  }
+}

@@ -1,0 +1,121 @@
+/** One request, one answer. Anything that is not the server's own answer is no answer. */
+import { language } from '../i18n/language';
+
+export interface RawAnswer {
+  status: number;
+  header: (name: string) => string | null;
+  text: () => Promise<string>;
+  bytes: () => Promise<ArrayBuffer>;
+}
+export interface RawRequest {
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  body?: string | ArrayBuffer | Uint8Array;
+}
+export type Send = (request: RawRequest) => Promise<RawAnswer>;
+
+/** Nothing that can be trusted came back: no network, a captive portal, a cut answer. */
+export class NoAnswer extends Error {
+  readonly no_answer = true;
+}
+
+/** The server answered, and the answer is no. */
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly details: Record<string, unknown> = {},
+    readonly retry_after_s: number | null = null,
+  ) {
+    super(message);
+  }
+}
+
+const TIMEOUT_MS = 30_000;
+
+export const overNetwork: Send = async ({ method, path, headers, body }) => {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), TIMEOUT_MS);
+  try {
+    const options: RequestInit = { method, headers, signal: stop.signal, cache: 'no-store', credentials: 'omit', redirect: 'error' };
+    const answer = await fetch(path, body === undefined ? options : { ...options, body: body as BodyInit });
+    return {
+      status: answer.status,
+      header: (name) => answer.headers.get(name),
+      text: () => answer.text(),
+      bytes: () => answer.arrayBuffer(),
+    };
+  } catch (error) {
+    throw new NoAnswer(String(error));
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+export interface Asking {
+  method?: string;
+  body?: unknown;
+  raw?: ArrayBuffer | Uint8Array;
+  headers?: Record<string, string>;
+}
+
+export class Wire {
+  constructor(
+    private readonly token: () => string | null,
+    private readonly send: Send = overNetwork,
+  ) {}
+
+  /** The answer as it came, with its id checked. */
+  async ask(path: string, { method = 'GET', body, raw, headers = {} }: Asking = {}): Promise<RawAnswer> {
+    const id = crypto.randomUUID();
+    const token = this.token();
+    const all: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language(), 'X-Request-Id': id, ...headers };
+    if (token) all['Authorization'] = `Bearer ${token}`;
+    if (body !== undefined) all['Content-Type'] = 'application/json';
+    const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body));
+    const request: RawRequest = { method, path, headers: all };
+    const answer = await this.send(payload === undefined ? request : { ...request, body: payload });
+    const echoed = answer.header('X-Request-Id');
+    if (echoed !== null && echoed !== id) throw new NoAnswer('an answer to another request');
+    return answer;
+  }
+
+  /** The JSON of a good answer; Refusal for the server's no, NoAnswer for all that is not JSON. */
+  async json<T>(path: string, asking: Asking = {}): Promise<T> {
+    const answer = await this.ask(path, asking);
+    const text = await readText(answer);
+    if (answer.status >= 400) throw refusalOf(answer, text);
+    if (answer.status === 204) return undefined as T;
+    return parsed(text) as T;
+  }
+}
+
+async function readText(answer: RawAnswer): Promise<string> {
+  try {
+    return await answer.text();
+  } catch (error) {
+    throw new NoAnswer(String(error));
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new NoAnswer('not JSON: perhaps the network wants a sign-in page first');
+  }
+}
+
+/** Errors have one shape; a proxy's own error page still counts by its status. */
+export function refusalOf(answer: RawAnswer, text: string): Refusal {
+  const wait = Number(answer.header('Retry-After'));
+  const retry = Number.isFinite(wait) && wait > 0 ? wait : null;
+  try {
+    const { error } = JSON.parse(text) as { error: { code: string; message: string; details?: Record<string, unknown> } };
+    return new Refusal(answer.status, error.code, error.message, error.details ?? {}, retry);
+  } catch {
+    return new Refusal(answer.status, '', '', {}, retry);
+  }
+}
