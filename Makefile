@@ -13,13 +13,15 @@ QUICK_TESTS := $(if $(call given,$(WITHOUT_TESTS)),,quick-tests)
 PYTEST := $(BIN)/python -m pytest -p tools.no_skips
 PARALLEL := -n 2 --dist loadfile
 
-.PHONY: help run test check lint quick-tests bench format lock clean environment environment-run client
+.PHONY: help run build test check lint quick-tests bench format lock clean environment environment-run client
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
 
 run: environment-run client ## start it on http://localhost:8000 (PORT=, DATA=, DEMO=1, PHONE=1 HOST=)
 	@$(if $(DATA),FIELDSAMPLE_DATA='$(abspath $(DATA))') exec $(BIN)/fieldsample run $(RUN_OPTIONS)
+
+build: environment-run client ## build the web app alone
 
 test: environment client ## every test, in the browser and against PostgreSQL too
 	@$(BIN)/python -m tools.system_packages

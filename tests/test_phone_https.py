@@ -200,6 +200,21 @@ def test_inside_a_messenger_the_page_says_how_to_get_out(client, path, agent, ap
     assert "ca.crt" not in answer.text
 
 
+def test_a_way_out_is_offered_only_where_it_is_needed():
+    app = app_with(None)
+    with app.test_request_context("/", headers={"User-Agent": WECHAT}):
+        response = phone_page.way_out()
+        assert response is not None
+        assert "script-src 'self';" in response.headers["Content-Security-Policy"]
+    with app.test_request_context("/", headers={"User-Agent": IPHONE}):
+        assert phone_page.way_out() is None
+
+
+def test_a_host_that_is_none_is_refused_in_words(tmp_path):
+    with pytest.raises(phone.PhoneModeRefused, match="neither an address nor a host name"):
+        phone.prepare_phone(tmp_path, "lab lan")
+
+
 def test_qq_browser_is_a_browser():
     assert phone_page.closed_browser(QQ_BROWSER) is None
 

@@ -25,6 +25,7 @@ NO_NODE = (
 def environment() -> dict[str, str]:
     """What the caller had, with a fitting Node first on PATH: npm hangs in an empty one."""
     kept = dict(os.environ)
+    kept.setdefault("npm_config_update_notifier", "false")
     if not on_path():
         fetch()
         kept["PATH"] = os.pathsep.join([str(BIN), kept.get("PATH", os.defpath)])

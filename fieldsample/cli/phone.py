@@ -12,7 +12,12 @@ import qrcode
 from flask import Flask
 
 from fieldsample.access.certificate_authority import as_address
-from fieldsample.access.certificates import LabCertificates, certificates_for, fingerprint
+from fieldsample.access.certificates import (
+    HostRefused,
+    LabCertificates,
+    certificates_for,
+    fingerprint,
+)
 from fieldsample.config import Settings
 from fieldsample.web.phone_page import PhoneOffer, make_offer
 
@@ -47,7 +52,8 @@ class PhoneMode:
 
     @property
     def everywhere(self) -> str:
-        return "[::]" if isinstance(as_address(self.certificates.host), IPv6Address) else "0.0.0.0"  # noqa: S104 - phones come from the network
+        is_new_kind = isinstance(as_address(self.certificates.host), IPv6Address)
+        return "[::]" if is_new_kind else "0.0.0.0"  # noqa: S104 - phones come from the network
 
     def settings(self, plain: Settings) -> Settings:
         """The same server under the address that phones trust."""
@@ -63,7 +69,11 @@ def prepare_phone(
     data: Path, host: str = "", https_port: int = HTTPS_PORT, page_port: int = PAGE_PORT
 ) -> PhoneMode:
     """Make or renew the certificates for the host; without one, for this computer's address."""
-    return PhoneMode(certificates_for(host or lan_address(), data), https_port, page_port)
+    try:
+        held = certificates_for(host or lan_address(), data)
+    except HostRefused as problem:
+        raise PhoneModeRefused(str(problem)) from None
+    return PhoneMode(held, https_port, page_port)
 
 
 def lan_address() -> str:

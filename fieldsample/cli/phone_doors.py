@@ -45,9 +45,11 @@ def why_refused(port: int, error: OSError) -> str:
     if error.errno == errno.EADDRINUSE:
         return (
             f"Port {port} is in use by another program, perhaps by fieldsample itself. "
-            "Stop that one, or choose another port."
+            "Stop that one and start again."
         )
-    return f"Port {port} cannot be opened ({error.strerror}). Choose another port, above 1024."
+    return (
+        f"Port {port} cannot be opened ({error.strerror}). Ports above 1024 are open to everybody."
+    )
 
 
 def serve_https(make_app: Callable[[], Flask], mode: PhoneMode) -> None:
@@ -73,8 +75,13 @@ def https_options(mode: PhoneMode) -> dict[str, Any]:
         "worker_class": "gthread",
         # One writer at a time is what SQLite can do; threads serve the readers.
         "workers": 1,
-        "threads": 8,
+        "threads": 32,
+        "timeout": 60,
+        "graceful_timeout": 30,
+        "keepalive": 20,
         "loglevel": "warning",
+        # Nobody steers it from outside, so it need not leave a socket in the home folder.
+        "control_socket_disable": True,
     }
 
 

@@ -112,12 +112,25 @@ def browser_trusts_this() -> bool:
     return request.is_secure or request.host.partition(":")[0] == "localhost"
 
 
-def page(template: str, **facts: object) -> str:
-    language = chosen_language()
+def page(template: str, **facts: object) -> AnyResponse | str:
+    return way_out() or in_words(template, **facts)
+
+
+def way_out() -> Response | None:
+    """In a messenger's own browser, the page that says how to leave it; elsewhere nothing.
+
+    The web app's shell asks too: it is no use in there either.
+    """
     shown = closed_browser(request.user_agent.string)
-    if shown:
-        template = "phone_browser.html"
-        facts = {"address": request.base_url, "app": shown[language == "en"]}
+    if shown is None:
+        return None
+    app = shown[chosen_language() == "en"]
+    text = in_words("phone_browser.html", address=request.base_url, app=app)
+    return protect(Response(text, mimetype="text/html"))
+
+
+def in_words(template: str, **facts: object) -> str:
+    language = chosen_language()
     other = "zh-CN" if language == "en" else "en"
     return render_template(template, words=WORDS[language], language=language, other=other, **facts)
 

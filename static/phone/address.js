@@ -1,0 +1,2 @@
+// An invitation's secret stands behind the "#", which no server ever sees: show the whole address.
+document.getElementById("address").textContent = location.href;
