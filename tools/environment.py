@@ -29,6 +29,10 @@ NO_PACKAGES = (
     "The Python packages were not installed; pip's own words are above. Most often PyPI cannot be "
     "reached: check the network, or name a mirror with PIP_INDEX_URL=https://… and run this again."
 )
+NOT_LINKED = (
+    "The packages are there, but the project itself could not be installed beside them; the reason "
+    "is above, most often a mistake in pyproject.toml."
+)
 
 
 def main() -> int:
@@ -71,8 +75,11 @@ def fill(kind: str) -> int:
     if not runs(PYTHON) and not make_venv():
         return complain(NO_VENV)
     say(f"Installing the Python packages of {LOCKS[kind].name} (a minute or two at first) …")
-    if not install(kind):
+    if not succeeds([*PIP, "--require-hashes", "-r", str(BUILD_LOCK), "-r", str(LOCKS[kind])]):
         return complain(NO_PACKAGES)
+    # Without isolation, because an isolated build would fetch its packages unlocked.
+    if not succeeds([*PIP, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)]):
+        return complain(NOT_LINKED)
     mark_done(stamp_of(kind), digest(kind))
     return 0
 
@@ -80,12 +87,6 @@ def fill(kind: str) -> int:
 def make_venv() -> bool:
     say(f"Making a virtual environment in .venv with Python {sys.version.split()[0]} …")
     return succeeds([sys.executable, "-m", "venv", "--clear", str(VENV)])
-
-
-def install(kind: str) -> bool:
-    locks = ["-r", str(BUILD_LOCK), "-r", str(LOCKS[kind])]
-    itself = ["--no-deps", "--no-build-isolation", "--editable", str(ROOT)]
-    return succeeds([*PIP, "--require-hashes", *locks]) and succeeds([*PIP, *itself])
 
 
 def succeeds(command: list[str]) -> bool:
