@@ -1,0 +1,73 @@
+"""Which route is open to whom: the one page. A route that is not on it fails a test and every call.
+
+Which *operation kinds* are open to which role stands beside each kind, in `operations/kinds.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Who may call a route."""
+
+    needs_device: bool = True
+    roles: frozenset[str] | None = None
+    delivers: bool = False
+    """Open to a stopped device too: evidence must reach quarantine."""
+
+
+ANYONE = Rule(needs_device=False)
+DEVICE = Rule()
+DELIVERY = Rule(delivers=True)
+
+
+def _only(roles: str) -> Rule:
+    return Rule(roles=frozenset(roles.split()))
+
+
+STEERS = _only("manager admin")
+READS = _only("receiver manager quality auditor")
+LABELS = _only("receiver manager")
+
+ROUTES: dict[str, Rule] = {
+    # what a browser gets that is no API
+    "static": ANYONE,
+    "shell.shell": ANYONE,
+    "shell.service_worker": ANYONE,
+    "shell.kill_switch": ANYONE,
+    "health.livez": ANYONE,
+    "health.readyz": ANYONE,
+    "health.version": ANYONE,
+    "phone_page.install": ANYONE,
+    "phone_page.check": ANYONE,
+    "phone_page.certificate": ANYONE,
+    "phone_page.profile": ANYONE,
+    "phone_page.static": ANYONE,
+    "api-docs.openapi_json": ANYONE,
+    # getting in
+    "entrance.status": ANYONE,
+    "entrance.set_up": ANYONE,
+    "entrance.sign_in": ANYONE,
+    "entrance.enrol": ANYONE,
+    "entrance.sign_out": DELIVERY,
+    "entrance.me": DEVICE,
+    "people.invite": STEERS,
+    "people.invitation": STEERS,
+    "people.withdraw_invitation": STEERS,
+    "people.put_password": _only("admin"),
+    "people.fleet": STEERS,
+    # sync
+    "sync.push": DELIVERY,
+    "sync.blob": DELIVERY,
+    "sync.changes": DEVICE,
+    "sync.status": DELIVERY,
+    # reading
+    "coverage.month": READS,
+    "labels.look_up": _only("sampler receiver manager"),
+    "labels.sheet": LABELS,
+    "samples.one": _only("sampler receiver manager quality auditor"),
+    "photos.one": _only("sampler receiver manager quality auditor"),
+    "quarantine.rows": STEERS,
+}

@@ -1,0 +1,13 @@
+"""The edge that programs call: a file a noun, each route reading like a line of the wire page."""
+
+from __future__ import annotations
+
+from flask_smorest import Api
+
+from fieldsample.api import coverage, entrance, labels, people, photos, quarantine, samples, sync
+
+
+def register(api: Api) -> None:
+    """Put every noun under /api/v1."""
+    for noun in (coverage, entrance, labels, people, photos, quarantine, samples, sync):
+        api.register_blueprint(noun.blueprint)

@@ -1,0 +1,39 @@
+"""Labels: what is known of a code, and the sheet to print."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from flask import Response
+from flask_smorest import Blueprint
+
+from fieldsample.access.porter import caller
+from fieldsample.errors import ApiError
+from fieldsample.extensions import reading
+from fieldsample.printing.label_sheet import label_sheet
+from fieldsample.queries import labels
+from fieldsample.schemas.reading import LabelAnswer
+
+blueprint = Blueprint("labels", __name__, url_prefix="/api/v1", description="Labels")
+
+
+@blueprint.get("/labels/<code>")
+@blueprint.response(200, LabelAnswer)
+def look_up(code: str) -> dict[str, Any]:
+    """Whether a code is this lab's, and which items claim it."""
+    found = labels.look_up(reading(), caller().lab_id, code)
+    if found is None:
+        raise ApiError("label_unknown")
+    return found
+
+
+@blueprint.get("/label-rolls/<uuid:roll_id>/sheet.pdf")
+@blueprint.doc(responses={200: {"description": "A4 sheet", "content": {"application/pdf": {}}}})
+def sheet(roll_id: UUID) -> Response:
+    """A roll as an A4 sheet of labels."""
+    found = labels.roll_for_print(reading(), caller().lab_id, str(roll_id))
+    if found is None:
+        raise ApiError("not_found")
+    title, codes = found
+    return Response(label_sheet(codes, title), mimetype="application/pdf")

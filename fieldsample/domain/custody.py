@@ -1,0 +1,140 @@
+"""Custody as a fold: what a sample's facts add up to, whatever the order in which they came in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+PROGRESS = ("registered", "sealed", "in_transit", "arrived")
+ENTERED_BY = {
+    "sample.create": "registered",
+    "sample.seal": "sealed",
+    "sample.hand_over": "in_transit",
+    "sample.arrive": "arrived",
+}
+DECIDED = frozenset({"received", "received_dev", "rejected"})
+RECEIVED = frozenset({"received", "received_dev"})
+CONFLICTS = frozenset({"dup_label", "state_conflict"})
+
+
+@dataclass(frozen=True, slots=True)
+class CustodyFact:
+    """One thing that one person said about one sample."""
+
+    op_id: str
+    kind: str
+    by: str
+    role: str
+    said: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What stands on the record beside the facts of custody."""
+
+    samplers: int = 0
+    has_position: bool = False
+    photos: int = 0
+    labels: int = 0
+    is_far: bool = False
+    is_clock_unsure: bool = False
+    has_twin: bool = False
+    has_unknown_label: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a sample stands: its state, and its flags in alphabetical order."""
+
+    state: str
+    flags: tuple[str, ...]
+    decision: CustodyFact | None = None
+
+
+def state_of(facts: Iterable[CustodyFact], evidence: Evidence) -> Standing:
+    """Fold `facts` into a state and flags; any order of the same facts gives the same answer."""
+    counted = _unanswered(list(facts))
+    state, contradicts = _state(counted)
+    flags = {*_missing(counted, evidence), *_doubts(evidence)}
+    if contradicts:
+        flags.add("state_conflict")
+    if state != "void" and _void_sides(counted):
+        flags.add("void_asked")
+    return Standing(state, tuple(sorted(flags)), _decision(counted, state))
+
+
+def decision_of(fact: CustodyFact) -> str | None:
+    """The decision that a desk's fact makes: received, received_dev, rejected, or none."""
+    if fact.kind == "sample.receive":
+        return "received_dev" if fact.said.get("deviation") else "received"
+    return "rejected" if fact.kind == "sample.reject" else None
+
+
+def _unanswered(facts: list[CustodyFact]) -> list[CustodyFact]:
+    """Facts that no later decision names as answered (custody rule 5.2.3: never by arrival)."""
+    answered = {op_id for fact in facts for op_id in fact.said.get("answers") or ()}
+    return [fact for fact in facts if fact.op_id not in answered]
+
+
+def _state(facts: list[CustodyFact]) -> tuple[str, bool]:
+    decisions = {decision for fact in facts if (decision := decision_of(fact))}
+    progress = _furthest(facts)
+    if _is_void(facts):
+        beyond = bool(decisions) or PROGRESS.index(progress) > PROGRESS.index("sealed")
+        return (_furthest(facts, up_to="sealed"), True) if beyond else ("void", False)
+    if len(decisions) > 1:
+        return "arrived", True
+    return (decisions.pop(), False) if decisions else (progress, False)
+
+
+def _furthest(facts: list[CustodyFact], up_to: str = "arrived") -> str:
+    reached = {ENTERED_BY[fact.kind] for fact in facts if fact.kind in ENTERED_BY}
+    limit = PROGRESS.index(up_to) + 1
+    return next((step for step in reversed(PROGRESS[:limit]) if step in reached), "registered")
+
+
+def _void_sides(facts: list[CustodyFact]) -> set[tuple[str, str]]:
+    return {(fact.role, fact.by) for fact in facts if fact.kind == "sample.void"}
+
+
+def _is_void(facts: list[CustodyFact]) -> bool:
+    """Both sides said it: two persons, one of them as manager (separation of duties)."""
+    sides = _void_sides(facts)
+    managers = {by for role, by in sides if role == "manager"}
+    samplers = {by for role, by in sides if role == "sampler"}
+    return any(manager != sampler for manager in managers for sampler in samplers)
+
+
+def _missing(facts: list[CustodyFact], evidence: Evidence) -> Iterable[str]:
+    kinds = {fact.kind for fact in facts}
+    decided = any(decision_of(fact) for fact in facts)
+    if evidence.samplers < 2:  # noqa: PLR2004 - two samplers: SAMR order 15, art. 15
+        yield "no_second_sampler"
+    if not evidence.has_position:
+        yield "no_position"
+    if not evidence.photos:
+        yield "no_photo"
+    if not evidence.labels:
+        yield "no_label"
+    if "sample.seal" not in kinds and (decided or kinds & {"sample.hand_over", "sample.arrive"}):
+        yield "not_sealed"
+    if decided and "sample.arrive" not in kinds:
+        yield "not_arrived"
+
+
+def _doubts(evidence: Evidence) -> Iterable[str]:
+    if evidence.is_far:
+        yield "far_from_site"
+    if evidence.is_clock_unsure:
+        yield "clock_unsure"
+    if evidence.has_twin:
+        yield "dup_label"
+    if evidence.has_unknown_label:
+        yield "label_unknown"
+
+
+def _decision(facts: list[CustodyFact], state: str) -> CustodyFact | None:
+    """The fact that stands for the decision; of several alike the one with the smallest op_id."""
+    alike = [fact for fact in facts if decision_of(fact) == state]
+    return min(alike, key=lambda fact: fact.op_id, default=None)

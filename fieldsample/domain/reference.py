@@ -1,0 +1,33 @@
+"""The reference data that ships with the app: versioned, read once, never constants in code."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+KEYED = {"sample_types": "code", "rejection_reasons": "code", "site_types": "key"}
+
+
+@cache
+def rows(name: str) -> tuple[dict[str, Any], ...]:
+    """All rows of one file of `fieldsample/reference`."""
+    text = files("fieldsample").joinpath("reference", f"{name}.json").read_text(encoding="utf-8")
+    return tuple(json.loads(text)["rows"])
+
+
+@cache
+def keys_of(name: str) -> tuple[str, ...]:
+    """The keys of a reference file, or of one list of `code_lists`."""
+    if name in KEYED:
+        return tuple(row[KEYED[name]] for row in rows(name))
+    return tuple(row["key"] for row in rows("code_lists") if row["list"] == name)
+
+
+def text_of(name: str, key: str, language: str) -> str:
+    """What people read for a key; the key itself when it is not known."""
+    column = KEYED.get(name, "key")
+    source = rows(name) if name in KEYED else rows("code_lists")
+    found = (row for row in source if row[column] == key and row.get("list", name) == name)
+    return next((row[language] for row in found), key)

@@ -1,0 +1,298 @@
+"""A batch: operations taken one by one under the lab's lock, then numbered and chained."""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Self
+
+import orjson
+from marshmallow import ValidationError
+from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.orm import Session
+from uuid_utils import uuid7
+
+from fieldsample.domain.clock import trusted
+from fieldsample.journal import closing
+from fieldsample.journal.chain import digest
+from fieldsample.journal.envelope import Envelope, Unfit, in_words, read_body, unfit
+from fieldsample.models.blobs import Blob, OperationBlob
+from fieldsample.models.journal import Held, LabHead, Operation, Quarantine
+from fieldsample.models.people import Lab
+from fieldsample.operations.act import Act, NeverTrue, NotHereYet
+from fieldsample.operations.bodies import COMMON
+from fieldsample.operations.kinds import KINDS
+from fieldsample.operations.work import CountKey, Trace, Work
+
+log = logging.getLogger(__name__)
+OPERATION_COLUMNS = [
+    column.name for column in Operation.__table__.columns if hasattr(Envelope, column.name)
+]
+
+
+@dataclass(slots=True)
+class Line:
+    """One journal row to be: numbered and chained when the batch closes."""
+
+    op_id: str
+    body_sha256: str
+    envelope_sha256: str
+    actor: str
+    outcome: dict[str, Any]
+    touched: dict[tuple[str, str], None] = field(default_factory=dict)
+    pos: int = 0
+
+
+class Refused(Exception):
+    """A server-made operation that its verb did not take: a mistake in what was asked."""
+
+    def __init__(self, reason: str, message: str) -> None:
+        super().__init__(f"{reason}: {message}")
+        self.reason = reason
+        self.message = message
+
+
+@dataclass(slots=True)
+class Batch:
+    """What one transaction adds to a lab's journal."""
+
+    session: Session
+    head: LabHead
+    now: datetime
+    work: Work
+    lines: list[Line] = field(default_factory=list)
+    brought: set[str] = field(default_factory=set)
+    counts: Counter[CountKey] = field(default_factory=Counter)
+
+    @classmethod
+    def open(cls, session: Session, head: LabHead, now: datetime) -> Self:
+        """A batch on a lab whose head is locked."""
+        lab = session.get(Lab, head.lab_id)
+        work = Work(session, head.lab_id)
+        if lab is not None:
+            work.timezone = lab.timezone
+        return cls(session, head, now, work)
+
+    def take(self, envelope: Envelope, said: dict[str, Any], role: str, sent_by: str) -> Line:
+        """Store an operation and apply it: accepted, conflict, held, or set aside."""
+        try:
+            with self.session.begin_nested():
+                self._store(envelope, sent_by)
+                outcome = self._apply(envelope, said, role)
+        except NotHereYet as missing:
+            return self._hold(envelope, sent_by, missing.waits_for)
+        except NeverTrue as problem:
+            return self.set_aside(envelope, "invalid", f"{problem.field}: {problem.why}")
+        except IntegrityError:
+            return self.set_aside(envelope, "invalid", "contradicts what is on record")
+        except OperationalError:
+            raise  # the lock or the disk, not the operation: nothing is stored, try again
+        except Exception:
+            log.exception("operation %s of kind %s crashed", envelope.op_id, envelope.kind)
+            return self.set_aside(envelope, "server_error", "the server could not apply it")
+        return self._line(envelope, outcome)
+
+    def say(
+        self, kind: str, subject: str | None, body: dict[str, Any], *, actor: str, role: str = ""
+    ) -> str:
+        """An operation that the server itself makes, on behalf of `actor`; returns its op_id.
+
+        Raises Refused, so that nothing of the transaction stays.
+        """
+        envelope = self._own_envelope(kind, subject, body, actor)
+        try:
+            said = read_body(kind, envelope.body)
+        except ValidationError as problem:
+            raise Refused("invalid", in_words(problem.messages)) from problem
+        line = self.take(envelope, said, role or "admin", self.work.lab_id)
+        if line.outcome["status"] == "quarantined":
+            raise Refused(line.outcome["reason"], line.outcome["message"])
+        return envelope.op_id
+
+    def set_aside(self, envelope: Envelope, reason: str, message: str) -> Line:
+        """Quarantine an operation that is in form but cannot stand."""
+        return self.keep(unfit(_as_sent(envelope), reason, message), envelope.device_id)
+
+    def keep(self, bytes_: Unfit, device_id: str) -> Line:
+        """Put bytes into quarantine, with a line of their own in the journal."""
+        self.session.add(
+            Quarantine(
+                lab_id=self.work.lab_id,
+                id=str(uuid7()),
+                op_id=bytes_.op_id,
+                body_sha256=bytes_.body_sha256,
+                device_id=device_id,
+                kind=bytes_.kind,
+                actor=bytes_.actor,
+                reason=bytes_.reason,
+                message=bytes_.message,
+                raw=bytes_.raw,
+                received_at=self.now,
+            )
+        )
+        self.session.flush()
+        outcome = {"status": "quarantined", "flags": [], "reason": bytes_.reason}
+        line = Line(
+            bytes_.op_id,
+            bytes_.body_sha256,
+            digest(bytes_.raw.decode()),
+            bytes_.actor or "",
+            {**outcome, "message": bytes_.message},
+        )
+        self.lines.append(line)
+        return line
+
+    def close(self) -> None:
+        """Release what waited, write documents and counts, number and chain every line."""
+        self._release()
+        closing.number_and_chain(self)
+        closing.write_counts(self)
+
+    def _release(self) -> None:
+        """Apply held operations whose record or label this batch brought, until none is left."""
+        while waited := self._waiting_for(self.brought):
+            self.brought = set()
+            for held in waited:
+                self._release_one(held)
+
+    def _waiting_for(self, keys: set[str]) -> list[Held]:
+        if not keys:
+            return []
+        query = select(Held).where(Held.lab_id == self.work.lab_id, Held.waits_for.in_(keys))
+        return list(self.session.scalars(query.order_by(Held.pos, Held.op_id)))
+
+    def _release_one(self, held: Held) -> None:
+        operation = self.session.get_one(Operation, (held.lab_id, held.op_id))
+        said = read_body(operation.kind, operation.body)
+        role = said.get("role") or min(KINDS[operation.kind].roles)
+        try:
+            with self.session.begin_nested():
+                outcome = self._apply(operation, said, role)
+        except NotHereYet as missing:
+            held.waits_for = missing.waits_for
+            return
+        except OperationalError:
+            raise
+        except Exception as problem:
+            log.exception("held operation %s could not be released", held.op_id)
+            held.problem = f"{type(problem).__name__}: {problem}"[:200]
+            return
+        self.session.delete(held)
+        self.session.flush()
+        line = self._line(operation, {**outcome, "released": True})
+        line.touched["waiting", operation.op_id] = None
+
+    def _apply(
+        self, said_by: Envelope | Operation, said: dict[str, Any], role: str
+    ) -> dict[str, Any]:
+        """Call the verb; what it touched counts only when it returns."""
+        self.work.trace = Trace()
+        act = self._act(said_by, said, role)
+        own = {key: value for key, value in said.items() if key not in COMMON}
+        flags = KINDS[said_by.kind].verb(self.work, act, **own) or frozenset()
+        self.session.flush()
+        return {"status": "conflict" if flags else "accepted", "flags": sorted(flags)}
+
+    def _act(self, said_by: Envelope | Operation, said: dict[str, Any], role: str) -> Act:
+        time = trusted(
+            datetime.fromisoformat(said_by.device_time),
+            None if said_by.clock_offset_ms is None else round(said_by.clock_offset_ms),
+            said_by.clock_offset_age_s,
+            getattr(said_by, "received_at", self.now),
+        )
+        return Act(
+            lab_id=said_by.lab_id,
+            op_id=said_by.op_id,
+            kind=said_by.kind,
+            subject=said_by.subject,
+            actor=said_by.actor,
+            role=role,
+            device_id=said_by.device_id,
+            at=time.at,
+            unsure=time.unsure,
+            received_at=getattr(said_by, "received_at", self.now),
+            said=orjson.loads(said_by.body),
+        )
+
+    def _hold(self, envelope: Envelope, sent_by: str, waits_for: str) -> Line:
+        """Store an operation whose record has not come; its bytes are safe, its effect waits."""
+        self._store(envelope, sent_by)
+        self.session.flush()
+        held = Held(
+            lab_id=envelope.lab_id,
+            op_id=envelope.op_id,
+            waits_for=waits_for,
+            pos=self.head.pos + len(self.lines) + 1,
+            since=self.now,
+        )
+        self.session.add(held)
+        self.session.flush()
+        self.work.trace = Trace()
+        line = self._line(envelope, {"status": "held", "flags": [], "waits_for": waits_for})
+        line.touched["waiting", envelope.op_id] = None
+        return line
+
+    def _store(self, envelope: Envelope, sent_by: str) -> None:
+        values = {name: getattr(envelope, name) for name in OPERATION_COLUMNS}
+        self.session.add(Operation(**values, uploaded_by=sent_by, received_at=self.now))
+        for blob in envelope.blobs:
+            self._want(envelope, blob)
+        self.session.flush()
+
+    def _want(self, envelope: Envelope, blob: dict[str, Any]) -> None:
+        """Remember which photo the operation speaks of; its bytes are wanted from now on."""
+        key = {"lab_id": envelope.lab_id, "sha256": blob["sha256"]}
+        if self.session.get(Blob, tuple(key.values())) is None:
+            self.session.add(Blob(**key, size=blob["size"], mime=blob["mime"], state="wanted"))
+        self.session.merge(OperationBlob(op_id=envelope.op_id, **key))
+
+    def _line(self, said_by: Envelope | Operation, outcome: dict[str, Any]) -> Line:
+        trace = self.work.trace
+        line = Line(
+            said_by.op_id,
+            said_by.body_sha256,
+            said_by.envelope_sha256,
+            said_by.actor,
+            outcome,
+            dict(trace.touched),
+        )
+        self.lines.append(line)
+        self.brought |= trace.brought
+        self.counts.update(trace.counts)
+        return line
+
+    def _own_envelope(
+        self, kind: str, subject: str | None, body: dict[str, Any], actor: str
+    ) -> Envelope:
+        """The server's own voice: device_id is the lab's id, and its clock is the trusted one."""
+        text = orjson.dumps(body).decode()
+        return Envelope(
+            device_id=self.work.lab_id,
+            op_id=str(uuid7()),
+            device_seq=self._own_seq(),
+            schema=1,
+            kind=kind,
+            lab_id=self.work.lab_id,
+            subject=subject,
+            actor=actor,
+            device_time=self.now.isoformat(),
+            mono_ms=0.0,
+            clock_offset_ms=0.0,
+            clock_offset_age_s=0.0,
+            body=text,
+            body_sha256=digest(text),
+            blobs=[],
+            sig=None,
+        )
+
+    def _own_seq(self) -> int:
+        own = (Operation.lab_id == self.work.lab_id, Operation.device_id == self.work.lab_id)
+        return (self.session.scalar(select(func.max(Operation.device_seq)).where(*own)) or 0) + 1
+
+
+def _as_sent(envelope: Envelope) -> dict[str, Any]:
+    names = (name for name in Envelope.__slots__ if name != "device_id")
+    return {name: getattr(envelope, name) for name in names}

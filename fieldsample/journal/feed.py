@@ -1,0 +1,121 @@
+"""The feed: documents in a device's scope, latest version each, by the position of their change."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from sqlalchemy import Select, and_, or_, select
+from sqlalchemy.orm import Session
+
+from fieldsample.domain.scopes import Reach
+from fieldsample.journal.chain import GENESIS
+from fieldsample.models.journal import Document, DurableMark, JournalRow, LabHead
+
+HASH_PREFIX = 16
+MAX_LIMIT = 500
+
+
+class HistoryChanged(Exception):
+    """The journal no longer holds what the cursor saw, or the scope is another one."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the feed."""
+
+    changes: list[dict[str, Any]]
+    cursor: str
+    more: bool
+    head: tuple[int, str]
+
+
+def changes(
+    session: Session,
+    lab_id: str,
+    person_id: str,
+    reach: Reach,
+    cursor: str | None,
+    limit: int = MAX_LIMIT,
+) -> Page:
+    """What changed since `cursor`; raises HistoryChanged when it must be pulled from the start."""
+    since = _position(session, lab_id, reach, cursor)
+    head = session.get_one(LabHead, lab_id)
+    top = (head.pos, head.hash)
+    rows = _rows(session, _in_scope(lab_id, person_id, reach), since, top[0], limit)
+    more = len(rows) >= limit
+    pos = rows[-1].pos if more else top[0]
+    found = [_change(row) for row in rows]
+    return Page(found, _cursor(session, lab_id, reach, pos), more, top)
+
+
+def durable(session: Session, lab_id: str) -> dict[str, dict[str, Any]]:
+    """Up to where a backup or standby covers the lab; devices keep what lies beyond."""
+    mark = session.get(DurableMark, lab_id)
+    return {} if mark is None else {lab_id: {"pos": mark.pos, "hash": mark.hash[:HASH_PREFIX]}}
+
+
+def _in_scope(lab_id: str, person_id: str, reach: Reach) -> Select[Document]:
+    own = and_(Document.scope.in_(reach.own), Document.owner == person_id)
+    whole = Document.scope.in_(reach.whole)
+    return select(Document).where(Document.lab_id == lab_id, or_(whole, own))
+
+
+def _rows(
+    session: Session, scope: Select[Document], since: int, top: int, limit: int
+) -> list[Document]:
+    """At most about `limit` documents, never cutting the ones of one position apart."""
+    order = (Document.pos, Document.collection, Document.id)
+    window = scope.where(Document.pos > since, Document.pos <= top).order_by(*order)
+    rows = list(session.scalars(window.limit(limit)))
+    if len(rows) < limit:
+        return rows
+    seen = {(row.collection, row.id) for row in rows}
+    same = session.scalars(scope.where(Document.pos == rows[-1].pos).order_by(*order))
+    return rows + [row for row in same if (row.collection, row.id) not in seen]
+
+
+def _change(row: Document) -> dict[str, Any]:
+    names = ("lab_id", "pos", "collection", "id", "rev", "doc", "doc_sha256")
+    return {name: getattr(row, name) for name in names}
+
+
+def _position(session: Session, lab_id: str, reach: Reach, cursor: str | None) -> int:
+    if not cursor:
+        return 0
+    pos, prefix, mark = _read(lab_id, cursor)
+    if mark != reach.mark:
+        raise HistoryChanged("scope_changed")
+    if _hash_at(session, lab_id, pos)[:HASH_PREFIX] != prefix:
+        raise HistoryChanged("history_changed")
+    return pos
+
+
+def _read(lab_id: str, cursor: str) -> tuple[int, str, str]:
+    """A cursor that cannot be read is no error of the person: pull from the beginning."""
+    try:
+        parsed = orjson.loads(base64.urlsafe_b64decode(cursor.encode()))
+        pos, prefix = parsed["labs"][lab_id]
+        return int(pos), str(prefix), str(parsed["scope"])
+    except (binascii.Error, orjson.JSONDecodeError, KeyError, TypeError, ValueError) as problem:
+        raise HistoryChanged("history_changed") from problem
+
+
+def _cursor(session: Session, lab_id: str, reach: Reach, pos: int) -> str:
+    prefix = _hash_at(session, lab_id, pos)[:HASH_PREFIX]
+    text = orjson.dumps({"labs": {lab_id: [pos, prefix]}, "scope": reach.mark})
+    return base64.urlsafe_b64encode(text).decode()
+
+
+def _hash_at(session: Session, lab_id: str, pos: int) -> str:
+    if pos == 0:
+        return GENESIS
+    query = select(JournalRow.hash).where(JournalRow.lab_id == lab_id, JournalRow.pos == pos)
+    return session.scalar(query) or ""

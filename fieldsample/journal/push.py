@@ -1,0 +1,183 @@
+"""A push: a device's operations, each answered with what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from fieldsample.journal.batch import Batch, Line
+from fieldsample.journal.door import open_door
+from fieldsample.journal.envelope import Envelope, Unfit, read
+from fieldsample.models.blobs import Blob
+from fieldsample.models.journal import JournalRow, Operation, Quarantine
+from fieldsample.models.people import Device, Person
+from fieldsample.operations.kinds import KINDS, acting_role
+
+Read = tuple[Envelope, dict[str, Any]] | Unfit
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """The device that knocks, as its credential says."""
+
+    lab_id: str
+    device_id: str
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one operation; `pos` is that of its first journal row."""
+
+    op_id: str
+    body_sha256: str
+    pos: int
+    outcome: dict[str, Any]
+    duplicate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The results in the order sent, the lab's head after them, and the photos still wanted."""
+
+    results: list[Result]
+    head_pos: int
+    head_hash: str
+    want_blobs: list[str]
+
+
+def push(caller: Caller, raw_ops: Sequence[Any]) -> Answer:
+    """Take a device's operations; when this returns, every one of them is durably stored.
+
+    Raises door.Busy when the lab's lock could not be had; then nothing was stored.
+    """
+    ops = [read(raw, caller.device_id) for raw in raw_ops]
+    with open_door(caller.lab_id) as batch:
+        known = _known(batch.session, caller.lab_id, ops)
+        answers = [_take(batch, caller, op, known) for op in ops]
+        wanted = _wanted(batch.session, caller, ops)
+    results = [_result(stored, repeated) for stored, repeated in answers]
+    return Answer(results, batch.head.pos, batch.head.hash, wanted)
+
+
+@dataclass(slots=True)
+class Known:
+    """What is stored already, by op_id with its identity; it grows with the batch."""
+
+    operations: dict[str, tuple[tuple[str, str, str | None], Result | Line]]
+    quarantined: dict[tuple[str, str], Result | Line]
+
+
+def _take(batch: Batch, caller: Caller, op: Read, known: Known) -> tuple[Result | Line, bool]:
+    """Store an operation, or find what became of it the first time: (answer, repeated)."""
+    seen = _seen(op, known)
+    if seen is not None:
+        return seen, True
+    line = _take_new(batch, caller, op, known)
+    _remember(op, line, known)
+    return line, False
+
+
+def _seen(op: Read, known: Known) -> Result | Line | None:
+    if isinstance(op, Unfit):
+        return known.quarantined.get((op.op_id, op.body_sha256))
+    envelope = op[0]
+    stored = known.operations.get(envelope.op_id)
+    if stored is not None and stored[0] == _identity(envelope):
+        return stored[1]
+    return known.quarantined.get((envelope.op_id, envelope.body_sha256))
+
+
+def _take_new(batch: Batch, caller: Caller, op: Read, known: Known) -> Line:
+    device = batch.session.get(Device, (caller.lab_id, caller.device_id))
+    revoked = device is None or device.revoked_at is not None
+    if isinstance(op, Unfit):
+        return batch.keep(op, caller.device_id)
+    envelope, said = op
+    if revoked:
+        return batch.set_aside(envelope, "device_revoked", "this device was stopped by the lab")
+    if envelope.op_id in known.operations:
+        return batch.set_aside(envelope, "id_reuse", "this op_id stands for other bytes already")
+    role = _role(batch.session, caller, device, envelope, said)
+    if role is None:
+        return batch.set_aside(envelope, "not_permitted", "this person may not say this")
+    return batch.take(envelope, said, role, caller.person_id)
+
+
+def _role(
+    session: Session,
+    caller: Caller,
+    device: Device | None,
+    envelope: Envelope,
+    said: dict[str, Any],
+) -> str | None:
+    """The role in which the actor may say this, or None: another lab, another person, no right."""
+    if device is None or envelope.lab_id != caller.lab_id or envelope.actor != device.person_id:
+        return None
+    person = session.get(Person, (caller.lab_id, envelope.actor))
+    if person is None or not person.active:
+        return None
+    roles = frozenset(person.roles) & frozenset(device.roles)
+    return acting_role(KINDS[envelope.kind], roles, said)
+
+
+def _identity(envelope: Envelope | Operation) -> tuple[str, str, str | None]:
+    return envelope.body_sha256, envelope.kind, envelope.subject
+
+
+def _remember(op: Read, line: Line, known: Known) -> None:
+    if isinstance(op, Unfit) or line.outcome["status"] == "quarantined":
+        known.quarantined[line.op_id, line.body_sha256] = line
+    else:
+        known.operations[op[0].op_id] = (_identity(op[0]), line)
+
+
+def _known(session: Session, lab_id: str, ops: Sequence[Read]) -> Known:
+    """One look for all ids of the batch, never one a record."""
+    ids = {op.op_id if isinstance(op, Unfit) else op[0].op_id for op in ops}
+    first = _first_rows(session, lab_id, ids)
+    operations = select(Operation).where(Operation.lab_id == lab_id, Operation.op_id.in_(ids))
+    quarantine = select(Quarantine).where(Quarantine.lab_id == lab_id, Quarantine.op_id.in_(ids))
+    return Known(
+        {
+            stored.op_id: (_identity(stored), first[stored.op_id, stored.body_sha256])
+            for stored in session.scalars(operations)
+        },
+        {
+            key: first[key]
+            for row in session.scalars(quarantine)
+            if (key := (row.op_id, row.body_sha256))
+        },
+    )
+
+
+def _first_rows(session: Session, lab_id: str, ids: set[str]) -> dict[tuple[str, str], Result]:
+    query = select(JournalRow).where(JournalRow.lab_id == lab_id, JournalRow.op_id.in_(ids))
+    first: dict[tuple[str, str], Result] = {}
+    for row in session.scalars(query.order_by(JournalRow.pos)):
+        outcome = orjson.loads(row.outcome)
+        result = Result(row.op_id, row.body_sha256, row.pos, outcome, duplicate=True)
+        first.setdefault((row.op_id, row.body_sha256), result)
+    return first
+
+
+def _result(stored: Result | Line, repeated: bool) -> Result:
+    if isinstance(stored, Result):
+        return stored
+    return Result(stored.op_id, stored.body_sha256, stored.pos, stored.outcome, repeated)
+
+
+def _wanted(session: Session, caller: Caller, ops: Sequence[Read]) -> list[str]:
+    """Photos that these operations speak of and whose bytes are not here."""
+    named = {blob["sha256"] for op in ops if not isinstance(op, Unfit) for blob in op[0].blobs}
+    if not named:
+        return []
+    query = select(Blob.sha256).where(
+        Blob.lab_id == caller.lab_id, Blob.sha256.in_(named), Blob.state != "present"
+    )
+    return sorted(session.scalars(query))

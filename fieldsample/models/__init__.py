@@ -1,0 +1,5 @@
+"""The ground: every table. Importing this package makes them all known to the database."""
+
+from fieldsample.models import access, blobs, coverage, journal, labels, people, places, samples
+
+__all__ = ["access", "blobs", "coverage", "journal", "labels", "people", "places", "samples"]

@@ -1,0 +1,38 @@
+"""Label rolls and the codes on them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKeyConstraint, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from fieldsample.extensions import Model
+from fieldsample.models.types import UTCDateTime, uuid_column
+
+
+class LabelRoll(Model):
+    """Up to 1,000 random codes issued to a person: a list, not a range."""
+
+    __tablename__ = "label_roll"
+
+    lab_id: Mapped[str] = mapped_column(uuid_column(), primary_key=True)
+    id: Mapped[str] = mapped_column(uuid_column(), primary_key=True)
+    issued_to: Mapped[str | None] = mapped_column(uuid_column())
+    issued_by: Mapped[str] = mapped_column(uuid_column())
+    issued_at: Mapped[datetime] = mapped_column(UTCDateTime)
+
+
+class Label(Model):
+    """One registered code; of two rolls that name the same code the first keeps it."""
+
+    __tablename__ = "label"
+    __table_args__ = (
+        ForeignKeyConstraint(["lab_id", "roll_id"], ["label_roll.lab_id", "label_roll.id"]),
+        Index("ix_label_roll", "lab_id", "roll_id"),
+    )
+
+    lab_id: Mapped[str] = mapped_column(uuid_column(), primary_key=True)
+    code: Mapped[str] = mapped_column(String(15), primary_key=True)
+    roll_id: Mapped[str] = mapped_column(uuid_column())
+    number: Mapped[int]

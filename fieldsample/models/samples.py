@@ -1,0 +1,113 @@
+"""Samples, their items, the photos and the facts of custody."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKeyConstraint, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from fieldsample.extensions import Model
+from fieldsample.models.types import UTCDateTime, hash_column, uuid_column
+
+
+class Sample(Model):
+    """What one sampling form describes; state and flags follow from its facts."""
+
+    __tablename__ = "sample"
+    __table_args__ = (Index("ix_sample_site", "lab_id", "site"),)
+
+    lab_id: Mapped[str] = mapped_column(uuid_column(), primary_key=True)
+    id: Mapped[str] = mapped_column(uuid_column(), primary_key=True)
+    sample_no: Mapped[str | None] = mapped_column(String(40))
+    sample_type: Mapped[str] = mapped_column(String(10))
+    sample_name: Mapped[str | None] = mapped_column(String(200))
+    task_category: Mapped[str | None] = mapped_column(String(40))
+    qty_total: Mapped[float | None]
+    qty_unit: Mapped[str | None] = mapped_column(String(40))
+    visit: Mapped[str | None] = mapped_column(uuid_column())
+    site: Mapped[str | None] = mapped_column(uuid_column())
+    point_id: Mapped[str | None] = mapped_column(uuid_column())
+    point: Mapped[str | None] = mapped_column(String(200))
+    samplers: Mapped[list[str]] = mapped_column(JSON, default=list)
+    sampled_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    at: Mapped[datetime] = mapped_column(UTCDateTime)
+    clock_unsure: Mapped[bool] = mapped_column(default=False)
+    received_by_server_at: Mapped[datetime] = mapped_column(UTCDateTime)
+    month: Mapped[str] = mapped_column(String(7))
+    place: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    distance_m: Mapped[float | None]
+    fields: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    note: Mapped[str | None] = mapped_column(Text)
+    created_by: Mapped[str] = mapped_column(uuid_column())
+    device_id: Mapped[str] = mapped_column(uuid_column())
+    state: Mapped[str] = mapped_column(String(20), default="registered")
+    flags: Mapped[list[str]] = mapped_column(JSON, default=list)
+    arrived_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    decided_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    decision: Mapped[str | None] = mapped_column(String(20))
+    reject_reason: Mapped[str | None] = mapped_column(String(10))
+
+
+class Item(Model):
+    """One physical container; its label is a claim, so (lab_id, label) is not unique."""
+
+    __tablename__ = "item"
+    __table_args__ = (
+        ForeignKeyConstraint(["lab_id", "sample_id"], ["sample.lab_id", "sample.id"]),
+        Index("ix_item_label", "lab_id", "label"),
+        Index("ix_item_sample", "lab_id", "sample_id"),
+    )
+
+    lab_id: Mapped[str] = mapped_column(uuid_column(), primary_key=True)
+    id: Mapped[str] = mapped_column(uuid_column(), primary_key=True)
+    sample_id: Mapped[str] = mapped_column(uuid_column())
+    label: Mapped[str] = mapped_column(String(15))
+    kind: Mapped[str] = mapped_column(String(2))
+    container: Mapped[str | None] = mapped_column(String(200))
+    amount: Mapped[str | None] = mapped_column(String(200))
+    twin: Mapped[bool] = mapped_column(default=False)
+
+
+class Fact(Model):
+    """One fact of custody, about a sample or about a label whose sample it did not know."""
+
+    __tablename__ = "fact"
+    __table_args__ = (
+        ForeignKeyConstraint(["lab_id", "op_id"], ["operation.lab_id", "operation.op_id"]),
+        Index("ix_fact_sample", "lab_id", "sample_id"),
+        Index("ix_fact_label", "lab_id", "label"),
+    )
+
+    lab_id: Mapped[str] = mapped_column(uuid_column(), primary_key=True)
+    op_id: Mapped[str] = mapped_column(uuid_column(), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(40))
+    sample_id: Mapped[str | None] = mapped_column(uuid_column())
+    label: Mapped[str | None] = mapped_column(String(15))
+    by: Mapped[str] = mapped_column(uuid_column())
+    role: Mapped[str] = mapped_column(String(20))
+    device_id: Mapped[str] = mapped_column(uuid_column())
+    at: Mapped[datetime] = mapped_column(UTCDateTime)
+    unsure: Mapped[bool]
+    said: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class Photo(Model):
+    """One photo named by an operation; its bytes stand in the blob store."""
+
+    __tablename__ = "photo"
+    __table_args__ = (
+        Index("ix_photo_owner", "lab_id", "owner_id"),
+        Index("ix_photo_sha256", "lab_id", "sha256"),
+    )
+
+    lab_id: Mapped[str] = mapped_column(uuid_column(), primary_key=True)
+    op_id: Mapped[str] = mapped_column(uuid_column(), primary_key=True)
+    owner: Mapped[str] = mapped_column(String(10))
+    owner_id: Mapped[str] = mapped_column(uuid_column())
+    photo_kind: Mapped[str] = mapped_column(String(40))
+    sha256: Mapped[str] = mapped_column(hash_column())
+    mime: Mapped[str] = mapped_column(String(40))
+    size: Mapped[int]
+    taken_at: Mapped[datetime | None] = mapped_column(UTCDateTime)

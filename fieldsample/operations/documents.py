@@ -1,0 +1,192 @@
+"""Documents: one thing as a device needs it offline, and who may have it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import select
+
+from fieldsample.extensions import Base
+from fieldsample.models.journal import Held, Operation
+from fieldsample.models.labels import Label, LabelRoll
+from fieldsample.models.people import Device, Lab, Person
+from fieldsample.models.places import Site, Visit
+from fieldsample.models.samples import Fact, Item, Photo, Sample
+from fieldsample.operations.standing import facts_of, items_of
+from fieldsample.operations.work import Work
+
+
+class Scoped(NamedTuple):
+    """A document's content (None: gone) with its scope and the person it belongs to."""
+
+    scope: str
+    owner: str | None
+    doc: dict[str, Any] | None
+
+
+def build(work: Work, collection: str, record_id: str) -> Scoped:
+    """The document of a record as it stands now."""
+    return BUILDERS[collection](work, record_id)
+
+
+def wire(value: Any) -> Any:
+    """A column's value as it travels."""
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    return value
+
+
+def _columns(record: Base, *names: str) -> dict[str, Any]:
+    return {name: wire(getattr(record, name)) for name in names}
+
+
+def _lab(work: Work, record_id: str) -> Scoped:
+    lab = work.session.get_one(Lab, record_id)
+    keys = {"lab_id": lab.id, "id": lab.id}
+    return Scoped("lab", None, {**keys, **_columns(lab, "name", "prefix", "timezone")})
+
+
+def _person(work: Work, record_id: str) -> Scoped:
+    person = work.get(Person, "person", record_id)
+    return Scoped("lab", None, _columns(person, "lab_id", "id", "name", "roles", "active"))
+
+
+def _device(work: Work, record_id: str) -> Scoped:
+    device = work.get(Device, "device", record_id)
+    names = (
+        "lab_id id name device_no roles enrolled_at revoked_at revoked_by revoke_reason".split()  # noqa: SIM905 - reads as the list it is
+    )
+    return Scoped("fleet", None, {**_columns(device, *names), "person": device.person_id})
+
+
+SITE = (
+    "lab_id",
+    "id",
+    "name",
+    "site_type",
+    "town",
+    "address",
+    "code",
+    "latitude",
+    "longitude",
+    "no_position_reason",
+    "points",
+    "proposed",
+    "active",
+)
+
+
+def _site(work: Work, record_id: str) -> Scoped:
+    return Scoped("sites", None, _columns(work.get(Site, "site", record_id), *SITE))
+
+
+def _visit(work: Work, record_id: str) -> Scoped:
+    visit = work.get(Visit, "visit", record_id)
+    names = "lab_id id site task_category samplers notice_no outcome started_at created_by place"
+    return Scoped("custody", visit.created_by, _columns(visit, *names.split()))
+
+
+def _label_roll(work: Work, record_id: str) -> Scoped:
+    roll = work.get(LabelRoll, "label_roll", record_id)
+    query = select(Label.code).where(Label.lab_id == work.lab_id, Label.roll_id == record_id)
+    codes = list(work.session.scalars(query.order_by(Label.number)))
+    names = ("lab_id", "id", "issued_to", "issued_by", "issued_at")
+    return Scoped("rolls", roll.issued_to, {**_columns(roll, *names), "codes": codes})
+
+
+def _item(work: Work, record_id: str) -> Scoped:
+    item = work.get(Item, "item", record_id)
+    sample = work.get(Sample, "sample", item.sample_id)
+    names = ("lab_id", "id", "label", "kind", "container", "amount", "twin")
+    doc = {**_columns(item, *names), "sample": item.sample_id}
+    return Scoped("custody", sample.created_by, doc)
+
+
+SAMPLE = (
+    "lab_id",
+    "id",
+    "sample_no",
+    "sample_type",
+    "sample_name",
+    "task_category",
+    "qty_total",
+    "qty_unit",
+    "visit",
+    "site",
+    "point_id",
+    "point",
+    "samplers",
+    "state",
+    "flags",
+    "sampled_at",
+    "at",
+    "clock_unsure",
+    "received_by_server_at",
+    "place",
+    "distance_m",
+    "fields",
+    "note",
+    "created_by",
+    "device_id",
+    "arrived_at",
+    "decided_at",
+    "decision",
+    "reject_reason",
+)
+
+
+def _sample(work: Work, record_id: str) -> Scoped:
+    sample = work.get(Sample, "sample", record_id)
+    facts = facts_of(work, record_id, items_of(work, record_id))
+    doc = {
+        **_columns(sample, *SAMPLE),
+        "photos": [_photo(photo) for photo in _photos(work, record_id)],
+        "facts": [_fact(fact) for fact in facts],
+    }
+    return Scoped("custody", sample.created_by, doc)
+
+
+def _photos(work: Work, owner_id: str) -> list[Photo]:
+    query = select(Photo).where(Photo.lab_id == work.lab_id, Photo.owner_id == owner_id)
+    return list(work.session.scalars(query.order_by(Photo.op_id)))
+
+
+def _photo(photo: Photo) -> dict[str, Any]:
+    return _columns(photo, "op_id", "sha256", "photo_kind", "mime", "size", "taken_at")
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    """A fact as a timeline shows it; what the record itself says is not said twice."""
+    said = {} if fact.kind == "sample.create" else dict(fact.said)
+    return {**_columns(fact, "op_id", "kind", "at", "unsure", "by", "device_id"), "said": said}
+
+
+def _waiting(work: Work, record_id: str) -> Scoped:
+    held = work.find(Held, record_id)
+    operation = work.find(Operation, record_id)
+    if held is None or operation is None or not held.waits_for.startswith("label:"):
+        return Scoped("desk", None, None)
+    doc = {
+        "lab_id": work.lab_id,
+        "id": record_id,
+        "label": held.waits_for.removeprefix("label:"),
+        "kind": operation.kind,
+        "at": wire(held.since),
+        "by": operation.actor,
+    }
+    return Scoped("desk", None, doc)
+
+
+BUILDERS: dict[str, Callable[[Work, str], Scoped]] = {
+    "labs": _lab,
+    "people": _person,
+    "devices": _device,
+    "sites": _site,
+    "visits": _visit,
+    "label_rolls": _label_roll,
+    "samples": _sample,
+    "items": _item,
+    "waiting": _waiting,
+}

@@ -1,0 +1,60 @@
+"""The registry: every kind of operation, who may say it, what it must say, and its verb."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from marshmallow import Schema
+
+from fieldsample.operations import lab, reception, sample, site
+
+Verb = Callable[..., frozenset[str] | None]
+SERVER: frozenset[str] = frozenset()
+"""Kinds that only the server itself says, on a person's behalf."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind: roles that may say it, the schema of its body, its verb."""
+
+    roles: frozenset[str]
+    body: Schema
+    verb: Verb
+
+
+def _kind(roles: str, body: type[Schema], verb: Verb) -> Kind:
+    return Kind(frozenset(roles.split()), body(), verb)
+
+
+KINDS: dict[str, Kind] = {
+    "lab.found": _kind("", lab.FoundBody, lab.found),
+    "person.add": _kind("admin", lab.PersonBody, lab.add_person),
+    "person.change": _kind("admin", lab.PersonChangeBody, lab.change_person),
+    "device.enrol": _kind("", lab.EnrolBody, lab.enrol_device),
+    "device.revoke": _kind("manager admin", lab.RevokeBody, lab.revoke_device),
+    "site.add": _kind("manager", site.SiteBody, site.add_site),
+    "site.change": _kind("manager", site.SiteChangeBody, site.change_site),
+    "site.propose": _kind("sampler", site.SiteBody, site.propose_site),
+    "label_roll.issue": _kind("receiver manager", sample.RollBody, sample.issue_roll),
+    "visit.record": _kind("sampler", site.VisitBody, site.record_visit),
+    "sample.create": _kind("sampler", sample.SampleBody, sample.create_sample),
+    "label.bind": _kind("sampler receiver", sample.BindBody, sample.bind_label),
+    "photo.add": _kind("sampler receiver", sample.PhotoBody, sample.add_photo),
+    "sample.seal": _kind("sampler", sample.SealBody, sample.add_fact),
+    "sample.void": _kind("sampler manager", sample.VoidBody, sample.add_fact),
+    "sample.hand_over": _kind("sampler", sample.HandOverBody, sample.add_fact),
+    "sample.arrive": _kind("receiver", reception.ArriveBody, reception.decide),
+    "sample.receive": _kind("receiver", reception.ReceiveBody, reception.decide),
+    "sample.reject": _kind("receiver", reception.RejectBody, reception.decide),
+}
+
+
+def acting_role(kind: Kind, roles: frozenset[str], said: dict[str, Any]) -> str | None:
+    """The role in which a person says this: the one they named, or the first that may; or None."""
+    allowed = kind.roles & roles
+    named = said.get("role")
+    if named is not None:
+        return named if named in allowed else None
+    return min(allowed, default=None)

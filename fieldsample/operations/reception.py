@@ -1,0 +1,75 @@
+"""The desk: samples arrive, are received or rejected, by their record or by their label alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marshmallow import ValidationError, fields, validate, validates_schema
+from sqlalchemy import select
+
+from fieldsample.domain.reference import keys_of
+from fieldsample.models.samples import Item, Sample
+from fieldsample.operations.act import Act, NeverTrue, NotHereYet
+from fieldsample.operations.bodies import Body, Code, Id, Text, ids
+from fieldsample.operations.standing import keep_fact, settle
+from fieldsample.operations.work import Work
+
+
+class DeskBody(Body):
+    """What every desk operation says."""
+
+    label = Code()
+    scan_mode = fields.String(validate=validate.OneOf(keys_of("scan_mode")))
+    answers = ids()
+
+
+class ArriveBody(DeskBody):
+    """sample.arrive."""
+
+    item = Id()
+
+
+class ReceiveBody(DeskBody):
+    """sample.receive."""
+
+    deviation = Text(2000)
+    agreed_by = Text()
+    position = Text()
+
+
+class RejectBody(DeskBody):
+    """sample.reject."""
+
+    reason = fields.String(required=True, validate=validate.OneOf(keys_of("rejection_reasons")))
+    notice_no = Text()
+    text = Text(2000)
+
+    @validates_schema
+    def check_other(self, data: dict[str, Any], **_kwargs: Any) -> None:
+        """R99 'other' says nothing without words."""
+        if data["reason"] == "R99" and not data.get("text"):
+            raise ValidationError("'Other' needs the reason in words.", "text")
+
+
+def decide(work: Work, act: Act, *, label: str | None = None, **_said: Any) -> frozenset[str]:
+    """Keep what the desk said: about a sample, or about a label whose record it did not know."""
+    if act.subject is not None:
+        sample = work.get(Sample, "sample", act.subject)
+        keep_fact(work, act, sample.id)
+        return settle(work, sample) & {"state_conflict"}
+    if label is None:
+        raise NeverTrue("label", "missing")
+    return _decide_by_label(work, act, label)
+
+
+def _decide_by_label(work: Work, act: Act, label: str) -> frozenset[str]:
+    """A label that two items claim counts for neither, until the desk settles it."""
+    query = select(Item).where(Item.lab_id == work.lab_id, Item.label == label)
+    items = list(work.session.scalars(query))
+    if not items:
+        raise NotHereYet(f"label:{label}")
+    keep_fact(work, act, None, label)
+    owners = sorted({item.sample_id for item in items})
+    conflicts = [settle(work, work.get(Sample, "sample", owner)) for owner in owners]
+    twins = {"dup_label"} if len(items) > 1 else set()
+    return (frozenset().union(*conflicts) & {"state_conflict"}) | twins

@@ -1,0 +1,147 @@
+"""Where samples stand: facts kept, folded into state and flags, and counted for coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import func, or_, select
+
+from fieldsample.domain import geofence
+from fieldsample.domain.custody import (
+    CONFLICTS,
+    DECIDED,
+    RECEIVED,
+    CustodyFact,
+    Evidence,
+    decision_of,
+    state_of,
+)
+from fieldsample.domain.geofence import Position
+from fieldsample.models.labels import Label
+from fieldsample.models.places import Site
+from fieldsample.models.samples import Fact, Item, Photo, Sample
+from fieldsample.operations.act import Act
+from fieldsample.operations.work import Work
+
+
+def keep_fact(work: Work, act: Act, sample_id: str | None, label: str | None = None) -> None:
+    """Keep what was said about a sample, or about a label whose sample was not named."""
+    work.session.add(
+        Fact(
+            lab_id=act.lab_id,
+            op_id=act.op_id,
+            kind=act.kind,
+            sample_id=sample_id,
+            label=label,
+            by=act.actor,
+            role=act.role,
+            device_id=act.device_id,
+            at=act.at,
+            unsure=act.unsure,
+            said=dict(act.said),
+        )
+    )
+    work.session.flush()
+
+
+def items_of(work: Work, sample_id: str) -> list[Item]:
+    """A sample's items."""
+    query = select(Item).where(Item.lab_id == work.lab_id, Item.sample_id == sample_id)
+    return list(work.session.scalars(query.order_by(Item.id)))
+
+
+def facts_of(work: Work, sample_id: str, items: Iterable[Item]) -> list[Fact]:
+    """A sample's facts: its own, and those on a label that it alone claims."""
+    own_labels = [item.label for item in items if not item.twin]
+    about = or_(Fact.sample_id == sample_id, Fact.label.in_(own_labels))
+    query = select(Fact).where(Fact.lab_id == work.lab_id, about)
+    return list(work.session.scalars(query.order_by(Fact.at, Fact.op_id)))
+
+
+def settle(work: Work, sample: Sample, *, is_new: bool = False) -> frozenset[str]:
+    """Fold a sample's facts again; returns the conflicts it now stands in."""
+    before = {} if is_new else share_of(sample)
+    items = items_of(work, sample.id)
+    facts = facts_of(work, sample.id, items)
+    standing = state_of([_custody_fact(fact) for fact in facts], _evidence(work, sample, items))
+    sample.state, sample.flags = standing.state, list(standing.flags)
+    _date(sample, facts, standing.decision)
+    _count(work, sample, before)
+    work.touch("samples", sample.id)
+    return CONFLICTS.intersection(standing.flags)
+
+
+def share_of(sample: Sample) -> dict[str, int]:
+    """What one sample adds to each column of the coverage rollup."""
+    return {
+        "collected": int(sample.state != "void"),
+        "arrived": int(sample.state == "arrived" or sample.state in DECIDED),
+        "received": int(sample.state in RECEIVED),
+        "rejected": int(sample.state == "rejected"),
+    }
+
+
+def positions(work: Work, sample: Sample) -> tuple[Position, Position] | None:
+    """The fix and the registered position of the site, or None when either is missing."""
+    site, place = work.find(Site, sample.site), sample.place or {}
+    if site is None or site.latitude is None or site.longitude is None:
+        return None
+    if place.get("latitude") is None:
+        return None
+    fix = Position(place["latitude"], place["longitude"])
+    return fix, Position(site.latitude, site.longitude)
+
+
+def _custody_fact(fact: Fact) -> CustodyFact:
+    return CustodyFact(fact.op_id, fact.kind, fact.by, fact.role, fact.said)
+
+
+def _evidence(work: Work, sample: Sample, items: list[Item]) -> Evidence:
+    return Evidence(
+        samplers=len(set(sample.samplers)),
+        has_position=(sample.place or {}).get("latitude") is not None,
+        photos=_photos(work, sample.id),
+        labels=len(items),
+        is_far=_is_far(work, sample),
+        is_clock_unsure=sample.clock_unsure,
+        has_twin=any(item.twin for item in items),
+        has_unknown_label=_has_unknown_label(work, items),
+    )
+
+
+def _photos(work: Work, sample_id: str) -> int:
+    about = (Photo.lab_id == work.lab_id, Photo.owner_id == sample_id)
+    return work.session.scalar(select(func.count()).select_from(Photo).where(*about)) or 0
+
+
+def _is_far(work: Work, sample: Sample) -> bool:
+    """Beyond 300 m from the site: a doubt to look at, never a refusal; keeps the distance."""
+    both = positions(work, sample)
+    sample.distance_m = None if both is None else round(geofence.distance_m(*both), 1)
+    return both is not None and geofence.is_beyond(*both)
+
+
+def _has_unknown_label(work: Work, items: list[Item]) -> bool:
+    codes = {item.label for item in items}
+    about = (Label.lab_id == work.lab_id, Label.code.in_(codes))
+    known = work.session.scalar(select(func.count()).select_from(Label).where(*about)) or 0
+    return known < len(codes)
+
+
+def _date(sample: Sample, facts: list[Fact], decision: CustodyFact | None) -> None:
+    """The moments people ask for: when it arrived, when and how it was decided."""
+    arrived = [fact.at for fact in facts if fact.kind == "sample.arrive"]
+    sample.arrived_at = min(arrived, default=None)
+    sample.decided_at = sample.decision = sample.reject_reason = None
+    if decision is not None:
+        sample.decided_at = next(fact.at for fact in facts if fact.op_id == decision.op_id)
+        sample.decision = {"rejected": "reject", "received_dev": "receive_dev"}.get(
+            decision_of(decision) or "", "receive"
+        )
+        sample.reject_reason = decision.said.get("reason") if sample.decision == "reject" else None
+
+
+def _count(work: Work, sample: Sample, before: dict[str, int]) -> None:
+    for column, share in share_of(sample).items():
+        if change := share - before.get(column, 0):
+            work.count((sample.month, sample.site or "", sample.sample_type, column), change)

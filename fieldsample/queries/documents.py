@@ -1,0 +1,35 @@
+"""Single documents, and who may have them: the feed's own rule, asked for one record."""
+
+from __future__ import annotations
+
+from sqlalchemy import and_, or_, select
+from sqlalchemy.orm import Session
+
+from fieldsample.domain.scopes import Reach
+from fieldsample.models.journal import Document
+from fieldsample.models.samples import Photo
+
+
+def find_document(
+    session: Session, lab_id: str, person_id: str, reach: Reach, collection: str, record_id: str
+) -> str | None:
+    """The document's JSON, or None when there is none in this reach."""
+    own = and_(Document.scope.in_(reach.own), Document.owner == person_id)
+    query = select(Document.doc).where(
+        Document.lab_id == lab_id,
+        Document.collection == collection,
+        Document.id == record_id,
+        or_(Document.scope.in_(reach.whole), own),
+    )
+    return session.scalar(query)
+
+
+def may_see_photo(session: Session, lab_id: str, person_id: str, reach: Reach, sha256: str) -> bool:
+    """Whether a sample or visit in this reach speaks of the photo."""
+    named = select(Photo.owner, Photo.owner_id).where(
+        Photo.lab_id == lab_id, Photo.sha256 == sha256
+    )
+    return any(
+        find_document(session, lab_id, person_id, reach, f"{owner}s", owner_id) is not None
+        for owner, owner_id in session.execute(named)
+    )

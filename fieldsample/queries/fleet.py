@@ -1,0 +1,57 @@
+"""The fleet: every device, when it was last heard of, and what waits on it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from fieldsample.models.access import Contact
+from fieldsample.models.journal import Operation
+from fieldsample.models.people import Device
+
+REPORTED = (
+    "app_build",
+    "waiting_operations",
+    "waiting_photos",
+    "oldest_waiting_at",
+    "storage_persisted",
+    "clock_offset_ms",
+)
+
+
+def devices(session: Session, lab_id: str) -> list[dict[str, Any]]:
+    """One row a device, the newest first."""
+    query = (
+        select(Device, Contact)
+        .outerjoin(Contact, (Contact.lab_id == Device.lab_id) & (Contact.device_id == Device.id))
+        .where(Device.lab_id == lab_id)
+        .order_by(Device.device_no.desc())
+    )
+    last = _last_numbers(session, lab_id)
+    return [_row(device, seen, last.get(device.id)) for device, seen in session.execute(query)]
+
+
+def _last_numbers(session: Session, lab_id: str) -> dict[str, int]:
+    """The highest number that has come from each device."""
+    query = (
+        select(Operation.device_id, func.max(Operation.device_seq).label("last"))
+        .where(Operation.lab_id == lab_id)
+        .group_by(Operation.device_id)
+    )
+    return {row.device_id: row.last for row in session.execute(query)}
+
+
+def _row(device: Device, contact: Contact | None, last_seq: int | None) -> dict[str, Any]:
+    said = contact.report if contact else {}
+    return {
+        "id": device.id,
+        "name": device.name,
+        "device_no": device.device_no,
+        "person_id": device.person_id,
+        "last_seen_at": contact.last_seen_at if contact else None,
+        "last_seq": last_seq,
+        "revoked_at": device.revoked_at,
+        **{name: said.get(name) for name in REPORTED},
+    }

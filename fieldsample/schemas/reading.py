@@ -1,0 +1,95 @@
+"""The wire of what is only read."""
+
+from __future__ import annotations
+
+from marshmallow import Schema, fields, validate
+
+
+class MonthAsked(Schema):
+    """Which month."""
+
+    month = fields.String(required=True, validate=validate.Regexp(r"\A[0-9]{4}-(0[1-9]|1[0-2])\Z"))
+
+
+class CoverageRow(Schema):
+    """One site and sample type."""
+
+    site_id = fields.String(required=True, allow_none=True)
+    town = fields.String(required=True, allow_none=True)
+    sample_type = fields.String(required=True)
+    collected = fields.Integer(required=True)
+    arrived = fields.Integer(required=True)
+    received = fields.Integer(required=True)
+    rejected = fields.Integer(required=True)
+
+
+class CoverageAnswer(Schema):
+    """A month's coverage."""
+
+    month = fields.String(required=True)
+    as_of = fields.AwareDateTime(required=True, format="iso")
+    rows = fields.List(fields.Nested(CoverageRow), required=True)
+
+
+class FleetRow(Schema):
+    """One device and what it last said of itself."""
+
+    id = fields.String(required=True)
+    name = fields.String(required=True)
+    device_no = fields.Integer(required=True)
+    person_id = fields.String(required=True)
+    last_seen_at = fields.AwareDateTime(required=True, allow_none=True, format="iso")
+    last_seq = fields.Integer(required=True, allow_none=True)
+    app_build = fields.String(required=True, allow_none=True)
+    waiting_operations = fields.Integer(required=True, allow_none=True)
+    waiting_photos = fields.Integer(required=True, allow_none=True)
+    oldest_waiting_at = fields.String(required=True, allow_none=True)
+    storage_persisted = fields.Boolean(required=True, allow_none=True)
+    clock_offset_ms = fields.Float(required=True, allow_none=True)
+    revoked_at = fields.AwareDateTime(required=True, allow_none=True, format="iso")
+
+
+class FleetAnswer(Schema):
+    """The fleet."""
+
+    devices = fields.List(fields.Nested(FleetRow), required=True)
+
+
+class LabelItem(Schema):
+    """An item that claims the label."""
+
+    id = fields.String(required=True)
+    sample = fields.String(required=True)
+
+
+class LabelAnswer(Schema):
+    """What is known of a code."""
+
+    code = fields.String(required=True)
+    state = fields.String(required=True)
+    roll_id = fields.String(required=True)
+    items = fields.List(fields.Nested(LabelItem), required=True)
+
+
+class PhotoAsked(Schema):
+    """Which copy."""
+
+    size = fields.String(load_default="screen", validate=validate.OneOf(("thumb", "screen")))
+
+
+class QuarantineRow(Schema):
+    """What could not become an operation."""
+
+    op_id = fields.String(required=True)
+    reason = fields.String(required=True)
+    message = fields.String(required=True)
+    kind = fields.String(required=True, allow_none=True)
+    actor = fields.String(required=True, allow_none=True)
+    device_id = fields.String(required=True)
+    received_at = fields.AwareDateTime(required=True, format="iso")
+
+
+class QuarantineAnswer(Schema):
+    """The open rows."""
+
+    rows = fields.List(fields.Nested(QuarantineRow), required=True)

@@ -1,0 +1,14 @@
+"""The edge for browsers: the shell, probes, public pages, and how every refusal leaves."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from fieldsample.web import health, phone_page, refusals, shell
+
+
+def register(app: Flask) -> None:
+    """Put the pages in their places."""
+    for noun in (shell, health, phone_page):
+        app.register_blueprint(noun.blueprint)
+    refusals.register(app)
