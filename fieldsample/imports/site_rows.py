@@ -21,7 +21,8 @@ _EXCEL_ERROR = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CA
 _DEGREES = re.compile(
     r"(?:[NE]|北纬|东经)?\s*(?P<degrees>[+-]?[0-9]{1,3}(?:\.[0-9]*)?)\s*[°度]?\s*[NE]?", re.I
 )
-# Roughly China, latitude then longitude: enough to see that two columns are swapped.
+# Roughly China, latitude then longitude. The two ranges do not overlap, so what lies in it the
+# other way round is swapped.
 _CHINA: Final = ((3.0, 54.0), (73.0, 136.0))
 
 
@@ -128,7 +129,7 @@ class RowReader:
         return latitude, longitude
 
     def _check_position(self, latitude: float, longitude: float) -> None:
-        if _in_china(longitude, latitude) and not _in_china(latitude, longitude):
+        if _in_china(longitude, latitude):
             said = {"longitude": latitude, "latitude": longitude}
             self.found("latitude", "position_swapped", **said)
         elif (latitude, longitude) == (0, 0):

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, Final, NamedTuple
 from uuid import UUID, uuid5
 
@@ -59,7 +60,8 @@ def check_rows(rows: list[Row], known: Iterable[KnownSite], lab_id: str) -> Chec
     sites, problems = _read_rows(rows, columns)
     register = _Register(columns, known)
     old = {site.row for site in sites if register.knows(site, lab_id)}
-    problems = sorted([*problems, *register.problems, *_twice(sites, columns)])
+    problems = [*problems, *register.problems, *_twice(sites, columns)]
+    problems.sort(key=attrgetter("row"))
     wrong = {found.row for found in problems}
     return Checked(
         lab_id,

@@ -203,12 +203,13 @@ def test_a_cell_that_cannot_be_kept_is_named(line, expected):
 
 
 def test_every_problem_of_a_file_is_told_at_once_in_the_order_of_its_rows():
-    checked = planned("城东,菜场子,,,,,,,", EAST, "城西,菜市场,转塘,,,91,,,")
+    checked = planned("城东,菜场子,,,,,,,", EAST, EAST, "城西,菜市场,转塘,,,91,,,")
 
     assert problems(checked) == [
         (2, "乡镇", "town_empty"),
         (2, "类型", "site_type_unknown"),
-        (4, "纬度", "half_position"),
+        (4, "编号", "twice_in_file"),
+        (5, "纬度", "half_position"),
     ]
 
 
@@ -283,6 +284,14 @@ def test_a_site_renamed_in_the_app_is_not_added_again_under_its_old_name():
     (known,) = as_known(planned(WEST))
 
     assert imported(planned(WEST, known=[known._replace(name="West market, renamed")])) == []
+
+
+def test_a_branch_of_the_same_name_with_a_code_of_its_own_is_a_new_site():
+    (known,) = as_known(planned(EAST))
+
+    checked = planned(EAST.replace("S-001", "S-002"), known=[known])
+
+    assert [body["code"] for _, _, body in imported(checked)] == ["S-002"]
 
 
 @pytest.mark.parametrize(
