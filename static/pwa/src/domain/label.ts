@@ -63,3 +63,21 @@ export function printed(code: string): string {
   const random = code.slice(-11, -1);
   return `${prefix}-${random.slice(0, 5)}-${random.slice(5)}-${code.slice(-1)}`;
 }
+
+/** Crockford's base 32: nothing in it that a person could read as something else. */
+const DRAWN_FROM = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const RANDOM_CHARACTERS = 10;
+
+type FillRandom = (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>;
+
+/** New codes for a roll, each once. One in nine is thrown away: its check character could be misread. */
+export function drawCodes(prefix: string, many: number, fill: FillRandom = (bytes) => crypto.getRandomValues(bytes)): string[] {
+  const codes = new Set<string>();
+  while (codes.size < many) {
+    // 256 is eight times 32, so the remainder favours no character.
+    const random = Array.from(fill(new Uint8Array(RANDOM_CHARACTERS)), (byte) => DRAWN_FROM.charAt(byte % 32)).join('');
+    const check = checkCharacter(prefix + random);
+    if (DRAWN_FROM.includes(check)) codes.add(prefix + random + check);
+  }
+  return [...codes];
+}

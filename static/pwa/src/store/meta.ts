@@ -19,6 +19,10 @@ export interface Remembered {
   carried: unknown;
   persisted: boolean;
   day: unknown;
+  /** Whether the desk answers a scan with a sound. */
+  desk_sound: boolean;
+  /** The last counts of each month looked at, for a desk without network. */
+  coverage: unknown;
 }
 
 export class Meta {
