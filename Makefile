@@ -34,7 +34,7 @@ lint: environment
 	@$(BIN)/ruff format --check --quiet . || { echo "Some files are not formatted: make format mends them."; exit 1; }
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m tools.migrations
 	@$(BIN)/python -m tools.client check
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 
 from fieldsample.cli import phone
-from tests.test_phone_https import IPHONE, free_port, start
+from tests.test_phone_https import IPHONE, WECHAT, free_port, start
 
 pytestmark = [
     pytest.mark.browser,
@@ -81,6 +81,14 @@ def test_a_refused_permission_is_explained(context, mode):
     page = check(context, mode[1])
     assert states(page)["camera"] == "failed"
     expect(page.get_by_text("没有得到相机权限")).to_be_visible()
+
+
+def test_inside_wechat_the_invitations_secret_is_copied_too(browser, mode):
+    context = browser.new_context(user_agent=WECHAT, locale="zh-CN")
+    page = context.new_page()
+    page.goto(f"{mode[0].page_url}#v1.secret")
+    expect(page.locator("#address")).to_have_text(f"{mode[0].page_url}#v1.secret")
+    context.close()
 
 
 @pytest.mark.parametrize("agent", [None, IPHONE])
