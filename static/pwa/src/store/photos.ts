@@ -20,6 +20,11 @@ export class Photos {
     return (await this.ground.db()).get('photos', key);
   }
 
+  /** The small picture; it stays when the photo itself has left the phone. */
+  async thumb(key: string): Promise<ArrayBuffer | null> {
+    return (await (await this.ground.db()).get('deliveries', key))?.thumb ?? null;
+  }
+
   async discard(key: string): Promise<void> {
     await (await this.ground.db()).delete('photos', key);
   }

@@ -1,8 +1,6 @@
 /** Form fields: each with a visible label, a hint, and its error under it. */
-import type { ComponentChildren, InputHTMLAttributes } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-
-type TargetlessInput = InputHTMLAttributes<HTMLInputElement>;
 
 interface Labelled {
   label: string;
@@ -52,18 +50,19 @@ interface TextFieldProps extends Labelled {
 export function TextField({ label, hint, error, mark, value, onChange, list, id: given, ...input }: TextFieldProps) {
   const made = useId();
   const id = given ?? made;
+  const all = {
+    ...input,
+    id,
+    class: 'input',
+    value,
+    ...(list ? { list: `${id}-list` } : {}),
+    'aria-describedby': describedBy(id, { hint, error }),
+    'aria-invalid': Boolean(error),
+    onInput: (event: { currentTarget: HTMLInputElement }) => onChange(event.currentTarget.value),
+  };
   return (
     <Field id={id} label={label} hint={hint} error={error} mark={mark}>
-      <input
-        {...(input as TargetlessInput)}
-        id={id}
-        class="input"
-        value={value}
-        {...(list ? { list: `${id}-list` } : {})}
-        aria-describedby={describedBy(id, { hint, error })}
-        aria-invalid={Boolean(error)}
-        onInput={(event) => onChange(event.currentTarget.value)}
-      />
+      <input {...(all as object)} />
       {list && <datalist id={`${id}-list`}>{list.map((choice) => <option key={choice} value={choice} />)}</datalist>}
     </Field>
   );

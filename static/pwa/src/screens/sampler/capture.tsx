@@ -1,6 +1,45 @@
-import type { ScreenProps } from '../../rooms';
-import { Empty, Page } from '../../ui';
+/** 扫码抽样: scan or type a label, then the sheet of its sample. The draft exists from the first label on. */
+import { useEffect, useState } from 'preact/hooks';
+import { localIso } from '../../domain/clock';
+import { newId } from '../../domain/identity';
+import { type Carried, newSheet, type Sheet } from '../../domain/sheet';
+import { t } from '../../i18n/words/sampler';
+import type { Rooms, ScreenProps } from '../../rooms';
+import { Page } from '../../ui';
+import { SampleSheet } from './sample-sheet';
+import { type AcceptedLabel, ScanLabel } from './scan-label';
 
-export function CaptureScreen(_: ScreenProps) {
-  return <Page title="…"><Empty text="…" /></Page>;
+async function begin(rooms: Rooms, label: AcceptedLabel): Promise<string> {
+  const { store, session } = rooms;
+  const carried = (await store.meta.find('carried')) as Carried | undefined;
+  const at = localIso(new Date());
+  // A carried pair belongs to whoever acts now, not to whoever had the phone before.
+  const pair = [...new Set([session.person_id, ...(carried?.samplers ?? [])])];
+  const sheet = newSheet(newId(), at, session.person_id, carried ? { ...carried, samplers: pair } : null);
+  const item = { id: newId(), code: label.code, item_kind: 'A', scan_mode: label.scan_mode };
+  await store.drafts.save(sheet.id, { ...sheet, items: [item] }, at);
+  return sheet.id;
+}
+
+export function CaptureScreen({ rooms }: ScreenProps) {
+  const [draft, setDraft] = useState<Sheet | null>(null);
+  useEffect(() => {
+    if (rooms.hash === '') return setDraft(null);
+    void rooms.store.drafts.find(rooms.hash).then((row) => {
+      if (row) setDraft(row.body as Sheet);
+      else rooms.go('/capture');
+    });
+  }, [rooms.hash]);
+
+  const start = async (label: AcceptedLabel): Promise<void> => rooms.go(`/capture#${await begin(rooms, label)}`);
+  const resume = (id: string): void => {
+    rooms.toast(t('label_in_draft'), 'plain');
+    rooms.go(`/capture#${id}`);
+  };
+  if (rooms.hash !== '') return draft?.id === rooms.hash ? <SampleSheet key={draft.id} rooms={rooms} draft={draft} /> : null;
+  return (
+    <Page title={t('capture')}>
+      <ScanLabel rooms={rooms} onLabel={(label) => void start(label)} onDraft={resume} />
+    </Page>
+  );
 }

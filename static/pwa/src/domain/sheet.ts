@@ -1,0 +1,219 @@
+/** The sample sheet: a draft while it is filled in, and the acts and records it becomes when finished. */
+import type { Item, Sample, Visit } from './document';
+import { extraFields, type Occasion, photoSlots, requiredFields } from './form';
+import type { Act, FieldValue, Place } from './operation';
+import type { PhotoSlot, Reference, SampleType } from './reference';
+
+export interface SheetItem {
+  id: string;
+  code: string;
+  item_kind: string;
+  scan_mode: 'scanned' | 'manual';
+}
+export interface SheetPhoto {
+  sha256: string;
+  size: number;
+  mime: string;
+  photo_kind: string;
+  taken_at: string;
+  thumb: ArrayBuffer | null;
+}
+export interface Sheet {
+  /** The sample's id from the first moment on. */
+  id: string;
+  started_at: string;
+  sampled_at: string;
+  sample_no: string | null;
+  items: SheetItem[];
+  site: string;
+  point_id: string | null;
+  point: string;
+  task_category: string;
+  samplers: string[];
+  alone_reason: string;
+  sample_type: string;
+  sample_name: string;
+  qty_total: string;
+  qty_unit: string;
+  notice_no: string;
+  fields: Record<string, FieldValue>;
+  photos: SheetPhoto[];
+  no_photo_reason: string;
+  place: Place | null;
+  no_place_reason: string;
+  note: string;
+}
+
+/** What the next sheet takes over from the last: nobody is asked the same thing twice. */
+export type Carried = Pick<Sheet, 'site' | 'point_id' | 'point' | 'task_category' | 'samplers' | 'sample_type' | 'qty_unit' | 'notice_no'>;
+
+export const carriedFrom = (sheet: Sheet): Carried => ({
+  site: sheet.site,
+  point_id: sheet.point_id,
+  point: sheet.point,
+  task_category: sheet.task_category,
+  samplers: sheet.samplers,
+  sample_type: sheet.sample_type,
+  qty_unit: sheet.qty_unit,
+  notice_no: sheet.notice_no,
+});
+
+export function newSheet(id: string, at: string, person: string, carried: Carried | null): Sheet {
+  return {
+    id, started_at: at, sampled_at: at, sample_no: null, items: [],
+    site: '', point_id: null, point: '', task_category: 'monthly', samplers: [person], alone_reason: '',
+    sample_type: '', sample_name: '', qty_total: '', qty_unit: '', notice_no: '', fields: {}, photos: [], no_photo_reason: '',
+    place: null, no_place_reason: '', note: '',
+    ...carried,
+  };
+}
+
+export const typeOf = (reference: Reference, sheet: Sheet): SampleType | undefined =>
+  reference.sample_types.find(({ code }) => code === sheet.sample_type);
+
+export function occasionOf(sheet: Sheet, type: SampleType, stage: 'capture' | 'seal' = 'capture'): Occasion {
+  return { type, stage, task_category: sheet.task_category, answers: sheet.fields };
+}
+
+/** "2 kg", "1,5": what people type on a keypad; null when it is no amount. */
+export function amountOf(typed: string): number | null {
+  const number = Number(typed.trim().replace(',', '.').replace('。', '.'));
+  return typed.trim() !== '' && Number.isFinite(number) && number > 0 ? number : null;
+}
+
+export type Lack = 'label' | 'site' | 'point' | 'samplers' | 'sample_type' | 'sample_name' | 'qty_total' | 'notice_no' | 'photos' | `fields.${string}`;
+
+const isBlank = (value: FieldValue | undefined): boolean => value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** Photos this sheet still needs; none when a reason was given instead. */
+export function lackingPhotos(reference: Reference, sheet: Sheet): PhotoSlot[] {
+  const type = typeOf(reference, sheet);
+  if (!type || sheet.no_photo_reason.trim() !== '') return [];
+  const taken = new Set(sheet.photos.map(({ photo_kind }) => photo_kind));
+  return photoSlots(reference.photo_set, occasionOf(sheet, type))
+    .filter(({ slot, required }) => required && !taken.has(slot.key))
+    .map(({ slot }) => slot);
+}
+
+/** What holds the button up, in the order of the sheet. A lone sampler or a missing fix never does. */
+export function lacksOf(reference: Reference, sheet: Sheet): Lack[] {
+  const type = typeOf(reference, sheet);
+  const lacks: Lack[] = [];
+  if (sheet.items.length === 0) lacks.push('label');
+  if (sheet.site === '') lacks.push('site');
+  if (sheet.site !== '' && sheet.point.trim() === '') lacks.push('point');
+  if (!type) return [...lacks, 'sample_type'];
+  if (sheet.sample_name.trim() === '') lacks.push('sample_name');
+  if (amountOf(sheet.qty_total) === null) lacks.push('qty_total');
+  const required = requiredFields(reference.form_fields, occasionOf(sheet, type));
+  if (required.some(({ key }) => key === 'notice_no') && sheet.notice_no.trim() === '') lacks.push('notice_no');
+  for (const { key } of extraFields(required)) if (isBlank(sheet.fields[key])) lacks.push(`fields.${key}`);
+  if (lackingPhotos(reference, sheet).length > 0) lacks.push('photos');
+  return lacks;
+}
+
+export interface Finishing {
+  lab_id: string;
+  person_id: string;
+  device_id: string;
+  /** The visit of this day and site, when one is already recorded from here. */
+  visit: { id: string; is_new: boolean };
+  reference_version: string;
+  /** Said when the phone has no position, in words. */
+  no_place_words: string;
+}
+
+const notEmpty = <T extends object>(body: T): T =>
+  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== '' && value !== undefined && value !== null)) as T;
+
+const filledFields = (sheet: Sheet): Record<string, FieldValue> =>
+  Object.fromEntries(Object.entries(sheet.fields).filter(([, value]) => !isBlank(value)));
+
+const noteOf = (sheet: Sheet): string => [sheet.note, sheet.alone_reason, sheet.no_photo_reason].map((part) => part.trim()).filter(Boolean).join('\n');
+
+function placeToSay(sheet: Sheet, finishing: Finishing): Place {
+  if (sheet.place && sheet.place.method !== 'none') return sheet.place;
+  return { method: 'none', reason: sheet.no_place_reason.trim() || finishing.no_place_words };
+}
+
+/** All that one finished sheet says, in the order it is said. */
+export function actsOf(sheet: Sheet, finishing: Finishing): Act[] {
+  const place = placeToSay(sheet, finishing);
+  const acts: Act[] = [];
+  const visit_id = finishing.visit.id;
+  if (finishing.visit.is_new) {
+    const body = { site: sheet.site, task_category: sheet.task_category, samplers: sheet.samplers, notice_no: sheet.notice_no, started_at: sheet.started_at, outcome: 'normal', place };
+    acts.push({ kind: 'visit.record', subject: visit_id, body: notEmpty(body), about: sheet.id });
+  }
+  acts.push({ kind: 'sample.create', subject: sheet.id, body: createBody(sheet, finishing, place) });
+  for (const item of sheet.items) {
+    const { code, item_kind, scan_mode } = item;
+    acts.push({ kind: 'label.bind', subject: item.id, about: sheet.id, body: { sample: sheet.id, code, item_kind, scan_mode } });
+  }
+  for (const { sha256, mime, size, photo_kind, taken_at } of sheet.photos) {
+    acts.push({ kind: 'photo.add', subject: sheet.id, body: { of: 'sample', photo_kind, sha256, mime, size, taken_at }, blobs: [{ sha256, size, mime }] });
+  }
+  return acts;
+}
+
+function createBody(sheet: Sheet, finishing: Finishing, place: Place) {
+  return notEmpty({
+    sample_type: sheet.sample_type,
+    sample_no: sheet.sample_no ?? '',
+    visit: finishing.visit.id,
+    site: sheet.site,
+    point_id: sheet.point_id ?? '',
+    point: sheet.point.trim(),
+    task_category: sheet.task_category,
+    samplers: sheet.samplers,
+    sample_name: sheet.sample_name.trim(),
+    qty_total: amountOf(sheet.qty_total) ?? 0,
+    qty_unit: sheet.qty_unit,
+    sampled_at: sheet.sampled_at,
+    place,
+    fields: filledFields(sheet),
+    note: noteOf(sheet),
+    form_version: finishing.reference_version,
+    role: 'sampler',
+  });
+}
+
+/** The documents as this phone shows them until the lab's own come. */
+export function recordsOf(sheet: Sheet, finishing: Finishing): { sample: Sample; items: Item[]; visit: Visit } {
+  const { lab_id, person_id, device_id } = finishing;
+  const place = placeToSay(sheet, finishing);
+  const flags = [sheet.samplers.length < 2 && 'no_second_sampler', place.method === 'none' && 'no_position', sheet.photos.length === 0 && 'no_photo'];
+  const sample: Sample = {
+    id: sheet.id, lab_id, sample_no: sheet.sample_no, sample_type: sheet.sample_type, sample_name: sheet.sample_name.trim(),
+    task_category: sheet.task_category, qty_total: amountOf(sheet.qty_total), qty_unit: sheet.qty_unit, visit: finishing.visit.id, site: sheet.site,
+    point_id: sheet.point_id, point: sheet.point.trim(), samplers: sheet.samplers, state: 'registered',
+    flags: flags.filter((flag) => flag !== false), sampled_at: sheet.sampled_at, at: sheet.sampled_at, clock_unsure: false,
+    received_by_server_at: null, place, distance_m: null, fields: filledFields(sheet), created_by: person_id, device_id,
+    photos: sheet.photos.map(({ thumb: _, ...photo }) => ({ ...photo, op_id: '' })),
+    arrived_at: null, decided_at: null, decision: null, reject_reason: null, facts: [],
+  };
+  const items = sheet.items.map(({ id, code, item_kind }) => ({
+    id, lab_id, sample: sheet.id, label: code, kind: item_kind, container: null, amount: null, twin: false,
+  }));
+  const visit: Visit = {
+    id: finishing.visit.id, lab_id, site: sheet.site, task_category: sheet.task_category, samplers: sheet.samplers, notice_no: sheet.notice_no || null,
+    outcome: 'normal', started_at: sheet.started_at, created_by: person_id, place,
+  };
+  return { sample, items, visit };
+}
+
+/** The visit of the same person, site and day, so that ten samples at one market are one visit. */
+export function visitToday(visits: Visit[], site: string, person_id: string, now: Date): Visit | undefined {
+  const day = now.toDateString();
+  return visits.find((visit) => visit.site === site && visit.created_by === person_id && visit.outcome === 'normal' && visit.started_at !== null && new Date(visit.started_at).toDateString() === day);
+}
+
+/** The unit a type's amounts are given in, for the keypad's side. */
+export function unitOf(type: SampleType): string {
+  const amount = type.amount_a;
+  if (/kg/.test(amount)) return 'kg';
+  if (/bottle/.test(amount) && type.form === 'F') return '瓶';
+  if (/\bL\b|bottle set/.test(amount)) return 'L';
+  if (/pcs/.test(amount)) return '个';
+  return /unit/.test(amount) ? '袋' : '份';
+}

@@ -1,0 +1,37 @@
+/** A sample's delivery, put together from the outbox, its photos and the lab's document. */
+import { type Delivery, deliveryOf, stateWith } from '../../domain/custody';
+import type { Sample, SampleState } from '../../domain/document';
+import type { Reference } from '../../domain/reference';
+import type { DeliveryRow, OutboxEntry, Store } from '../../store';
+
+export interface SampleView {
+  sample: Sample;
+  entries: OutboxEntry[];
+  photos: DeliveryRow[];
+  delivery: Delivery;
+  photos_sent: number;
+  state: SampleState;
+}
+
+export async function viewOf(store: Store, reference: Reference, sample: Sample, travelling: boolean): Promise<SampleView> {
+  const [entries, photos] = await Promise.all([store.outbox.about(sample.id), store.photos.of(sample.id)]);
+  const photos_sent = photos.filter(({ state }) => state === 'sent').length;
+  const known = new Set(sample.facts.map(({ op_id }) => op_id));
+  const said_here = entries.filter(({ op_id }) => !known.has(op_id)).map(({ operation }) => operation.kind);
+  const delivery = deliveryOf({
+    waiting: entries.filter(({ state }) => state === 'waiting').length,
+    refused: entries.filter(({ state }) => state === 'refused').length,
+    photos: photos.length,
+    photos_sent,
+    arrived: sample.arrived_at !== null,
+    on_the_road: travelling,
+  });
+  return { sample, entries, photos, delivery, photos_sent, state: stateWith(reference.custody.states, sample.state, said_here) };
+}
+
+/** Samples of this person, newest first. */
+export async function mySamples(store: Store, person_id: string, most: number): Promise<Sample[]> {
+  const samples = (await store.documents.list('samples')).filter(({ created_by }) => created_by === person_id);
+  const moment = (sample: Sample): number => Date.parse(sample.sampled_at ?? sample.at ?? '') || 0;
+  return samples.sort((a, b) => moment(b) - moment(a)).slice(0, most);
+}

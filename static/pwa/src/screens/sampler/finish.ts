@@ -1,0 +1,59 @@
+/** Finishing a sheet: its number, its visit, and everything it says, in one transaction. */
+import { newId, sampleNumber } from '../../domain/identity';
+import { actsOf, carriedFrom, type Finishing, recordsOf, type Sheet, typeOf, visitToday } from '../../domain/sheet';
+import { t } from '../../i18n/words/sampler';
+import type { Rooms } from '../../rooms';
+
+/** Taken once and kept in the draft, so that a second try does not burn a second number. */
+async function numbered(rooms: Rooms, sheet: Sheet): Promise<Sheet> {
+  if (sheet.sample_no !== null) return sheet;
+  const { session, store, reference } = rooms;
+  const year = new Date(sheet.sampled_at).getFullYear();
+  const count = await store.meta.next(`sample:${session.device_id}:${year}`);
+  const form = typeOf(reference, sheet)?.form ?? '';
+  const sample_no = sampleNumber({ prefix: session.lab.prefix, year, form, device_no: session.device_no, count });
+  const kept = { ...sheet, sample_no };
+  await store.drafts.save(sheet.id, kept, new Date().toISOString());
+  return kept;
+}
+
+async function finishingOf(rooms: Rooms, sheet: Sheet): Promise<Finishing> {
+  const { session, store, reference } = rooms;
+  const known = visitToday(await store.documents.list('visits'), sheet.site, session.person_id, new Date());
+  return {
+    lab_id: session.lab_id,
+    person_id: session.person_id,
+    device_id: session.device_id,
+    visit: known ? { id: known.id, is_new: false } : { id: newId(), is_new: true },
+    reference_version: reference.version,
+    no_place_words: t('place_none'),
+  };
+}
+
+/** A sample type chosen, changed and chosen back leaves answers of the other; only what this form knows is said. */
+function tidied(rooms: Rooms, sheet: Sheet): Sheet {
+  const type = typeOf(rooms.reference, sheet);
+  const known = new Set(rooms.reference.form_fields.filter(({ forms, condition, key }) => {
+    const of_form = forms.includes('all') || forms.includes(type?.form ?? '');
+    return of_form && (condition !== 'by_type' || (type?.extra_required.includes(key) ?? false));
+  }).map(({ key }) => key));
+  return { ...sheet, fields: Object.fromEntries(Object.entries(sheet.fields).filter(([key]) => known.has(key))) };
+}
+
+/** Returns the sample's number. */
+export async function finish(rooms: Rooms, unfinished: Sheet): Promise<string> {
+  const sheet = tidied(rooms, await numbered(rooms, unfinished));
+  const finishing = await finishingOf(rooms, sheet);
+  const { sample, items, visit } = recordsOf(sheet, finishing);
+  await rooms.say(actsOf(sheet, finishing), {
+    records: [
+      { collection: 'samples', id: sample.id, doc: sample },
+      ...items.map((item) => ({ collection: 'items' as const, id: item.id, doc: item })),
+      ...(finishing.visit.is_new ? [{ collection: 'visits' as const, id: visit.id, doc: visit }] : []),
+    ],
+    deliveries: sheet.photos.map((photo) => ({ ...photo, about: sheet.id })),
+    finished_draft: sheet.id,
+  });
+  await rooms.store.meta.remember('carried', carriedFrom(sheet));
+  return sheet.sample_no ?? '';
+}

@@ -1,0 +1,89 @@
+/** What may be done with a sample after the sheet: seal, hand over, void. Each is one more fact, nothing is unsaid. */
+import { useState } from 'preact/hooks';
+import { t } from '../../i18n/words/sampler';
+import type { Rooms } from '../../rooms';
+import { AreaField, Button, Sheet, TextField } from '../../ui';
+import type { SampleView } from './delivery';
+
+interface ActProps {
+  rooms: Rooms;
+  view: SampleView;
+  onClose: () => void;
+}
+
+const given = (body: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(body).map(([key, value]): [string, string] => [key, value.trim()]).filter(([, value]) => value !== ''));
+
+export function SealSheet({ rooms, view, facts, onClose }: ActProps & { facts: [string, string][] }) {
+  const [body, setBody] = useState({ seal_no_a: '', seal_no_b: '', no_b_reason: '' });
+  const [tried, setTried] = useState(false);
+  const set = (key: keyof typeof body) => (value: string) => setBody((before) => ({ ...before, [key]: value }));
+  const seal = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    setTried(true);
+    if (body.seal_no_a.trim() === '') return;
+    await rooms.say([{ kind: 'sample.seal', subject: view.sample.id, body: { ...given(body), samplers: view.sample.samplers } }]);
+    rooms.toast(t('seal_done'));
+    onClose();
+  };
+  return (
+    <Sheet title={t('seal_title')} close_label={t('close')} onClose={onClose}>
+      <form onSubmit={(event) => void seal(event)} noValidate>
+        <p class="soft stack-gap">{t('seal_check')}</p>
+        <dl class="facts stack-gap">{facts.slice(0, 7).map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+        <TextField label={t('seal_no_a')} value={body.seal_no_a} onChange={set('seal_no_a')} error={tried && body.seal_no_a.trim() === '' ? t('needed') : undefined} maxLength={200} autoCapitalize="characters" />
+        <TextField label={t('seal_no_b')} mark={t('optional')} value={body.seal_no_b} onChange={set('seal_no_b')} maxLength={200} autoCapitalize="characters" />
+        {body.seal_no_b.trim() === '' && <TextField label={t('no_b_reason')} mark={t('optional')} value={body.no_b_reason} onChange={set('no_b_reason')} maxLength={200} />}
+        <div class="actions"><Button tone="primary" type="submit" wide>{t('seal_confirm')}</Button></div>
+      </form>
+    </Sheet>
+  );
+}
+
+export function HandOverSheet({ rooms, view, onClose }: ActProps) {
+  const [to_name, setTo] = useState('');
+  const [temperature, setTemperature] = useState('');
+  const [tried, setTried] = useState(false);
+  const temperature_c = Number(temperature.replace(',', '.'));
+  const bad_temperature = temperature.trim() !== '' && !Number.isFinite(temperature_c);
+  const handOver = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    setTried(true);
+    if (to_name.trim() === '' || bad_temperature) return;
+    const body = { to_name: to_name.trim(), from_name: rooms.session.person.name, ...(temperature.trim() === '' ? {} : { temperature_c }) };
+    await rooms.say([{ kind: 'sample.hand_over', subject: view.sample.id, body }]);
+    rooms.toast(t('hand_over_done'));
+    onClose();
+  };
+  return (
+    <Sheet title={t('hand_over_title')} close_label={t('close')} onClose={onClose}>
+      <form onSubmit={(event) => void handOver(event)} noValidate>
+        <TextField label={t('to_name')} value={to_name} onChange={setTo} error={tried && to_name.trim() === '' ? t('needed') : undefined} maxLength={200} />
+        <TextField label={t('temperature')} mark={t('optional')} inputMode="decimal" value={temperature} onChange={setTemperature} error={bad_temperature ? t('temperature_bad') : undefined} />
+        <div class="actions"><Button tone="primary" type="submit" wide>{t('hand_over_confirm')}</Button></div>
+      </form>
+    </Sheet>
+  );
+}
+
+export function VoidSheet({ rooms, view, onClose }: ActProps) {
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const voidIt = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    setTried(true);
+    if (reason.trim() === '') return;
+    await rooms.say([{ kind: 'sample.void', subject: view.sample.id, body: { reason: reason.trim() } }]);
+    rooms.toast(t('void_done'));
+    onClose();
+  };
+  return (
+    <Sheet title={t('void_title')} close_label={t('close')} onClose={onClose}>
+      <form onSubmit={(event) => void voidIt(event)} noValidate>
+        <p class="soft stack-gap">{t('void_text')}</p>
+        <AreaField label={t('void_reason')} value={reason} onChange={setReason} error={tried && reason.trim() === '' ? t('needed') : undefined} />
+        <div class="actions"><Button onClick={onClose}>{t('cancel')}</Button><Button tone="danger" type="submit">{t('void_confirm')}</Button></div>
+      </form>
+    </Sheet>
+  );
+}

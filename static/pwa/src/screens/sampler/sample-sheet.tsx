@@ -1,0 +1,134 @@
+/** 抽样单: one scroll, saved on every change, with the buttons in the thumb's reach. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { lackingPhotos, type Lack, lacksOf, type Sheet } from '../../domain/sheet';
+import { nameOf } from '../../i18n/catalogue';
+import { t } from '../../i18n/words/sampler';
+import type { Rooms } from '../../rooms';
+import { AreaField, Button, Notice, Page, Section, Sheet as BottomSheet, troubleWords, useWatched } from '../../ui';
+import { finish } from './finish';
+import { OptionalFields } from './form-fields';
+import { PhotoSlots } from './photo-slots';
+import { PlaceRing } from './place-ring';
+import { Labels } from './sheet-labels';
+import { PairPart, SamplePart, SitePart } from './sheet-parts';
+import { positionOf } from './sites';
+
+interface SampleSheetProps {
+  rooms: Rooms;
+  draft: Sheet;
+}
+
+export interface Draft {
+  sheet: Sheet;
+  change: (part: Partial<Sheet>) => void;
+  latest: () => Sheet;
+  settle: () => Promise<void>;
+}
+
+/** The sheet and its autosave. Writes follow one another, so that an old one never lands on a newer. */
+function useDraft(rooms: Rooms, draft: Sheet): Draft {
+  const [sheet, setSheet] = useState(draft);
+  const latest = useRef(draft);
+  const writing = useRef(Promise.resolve());
+  const done = useRef(false);
+  const change = (part: Partial<Sheet>): void => {
+    latest.current = { ...latest.current, ...part };
+    setSheet(latest.current);
+    writing.current = writing.current.then(() => {
+      if (!done.current) return rooms.store.drafts.save(draft.id, latest.current, new Date().toISOString());
+    });
+  };
+  const settle = (): Promise<void> => {
+    done.current = true;
+    return writing.current;
+  };
+  return { sheet, change, latest: () => latest.current, settle };
+}
+
+function lackWords(rooms: Rooms, sheet: Sheet, lack: Lack): string {
+  const field = lack.startsWith('fields.') ? rooms.reference.form_fields.find(({ key }) => key === lack.slice(7)) : undefined;
+  if (field) return nameOf(field);
+  if (lack === 'photos') return t('lack_photos', { names: lackingPhotos(rooms.reference, sheet).map((slot) => nameOf(slot)).join('、') });
+  const WORDS = { label: 'lack_label', site: 'sheet_site', point: 'point', samplers: 'samplers', sample_type: 'sample_type', sample_name: 'sample_name', qty_total: 'qty', notice_no: 'notice_no' } as const;
+  return lack in WORDS ? t(WORDS[lack as keyof typeof WORDS]) : lack;
+}
+
+function focusOn(lack: Lack): void {
+  const element = document.getElementById(`sheet-${lack}`);
+  element?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+  element?.focus({ preventScroll: true });
+}
+
+function Lacking({ rooms, sheet, lacks }: { rooms: Rooms; sheet: Sheet; lacks: Lack[] }) {
+  return (
+    <Notice tone="bad" title={t('lacks_title', { count: lacks.length })} urgent>
+      <ul class="lacks">
+        {lacks.map((lack) => <li key={lack}><button type="button" onClick={() => focusOn(lack)}>{lackWords(rooms, sheet, lack)}</button></li>)}
+      </ul>
+    </Notice>
+  );
+}
+
+export function SampleSheet({ rooms, draft }: SampleSheetProps) {
+  const { sheet, change, latest, settle } = useDraft(rooms, draft);
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [discarding, setDiscarding] = useState(false);
+  const site = useWatched(rooms.store, () => rooms.store.documents.find('sites', sheet.site), [sheet.site]);
+  const lacks = lacksOf(rooms.reference, sheet);
+  const errors: Record<string, string> = tried ? Object.fromEntries(lacks.map((lack) => [lack, lack === 'qty_total' ? t('qty_bad') : lack === 'photos' ? lackWords(rooms, sheet, lack) : t('lack_field')])) : {};
+  const part = { rooms, sheet, change, errors };
+  useEffect(() => {
+    if (tried && lacks[0]) document.getElementById('sheet-top')?.scrollIntoView({ block: 'center' });
+  }, [tried]);
+
+  const save = async (next: boolean): Promise<void> => {
+    setTried(true);
+    if (lacks.length > 0) {
+      document.getElementById('sheet-top')?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+      return;
+    }
+    setBusy(true);
+    try {
+      await settle();
+      const sample_no = await finish(rooms, latest());
+      rooms.toast(t('saved', { sample_no }));
+      rooms.go(next ? '/capture' : `/sample#${sheet.id}`);
+    } catch (error) {
+      rooms.toast(t('save_failed', { why: error instanceof Error ? error.message : troubleWords(error) }), 'bad');
+      setBusy(false);
+    }
+  };
+  const discard = async (): Promise<void> => {
+    await settle();
+    await rooms.store.drafts.discard(sheet.id, sheet.photos.map(({ sha256 }) => sha256));
+    rooms.go('/today');
+  };
+  return (
+    <Page title={t('sheet')} back={{ label: t('back'), go: () => rooms.go('/today') }} aside={<span class="soft small">{t('draft_kept')}</span>}>
+      <div id="sheet-top" tabIndex={-1}>{tried && lacks.length > 0 && <Lacking rooms={rooms} sheet={sheet} lacks={lacks} />}</div>
+      <Section title={t('labels')}><Labels {...part} /></Section>
+      <Section title={t('sheet_sites')}>
+        <div class="card"><SitePart {...part} site={site} /><PlaceRing rooms={rooms} sheet={sheet} change={change} site_at={site ? positionOf(site) : null} /></div>
+      </Section>
+      <Section title={t('sample')}><div class="card"><SamplePart {...part} site={site} /></div></Section>
+      <Section title={t('photos')}><div class="card"><PhotoSlots {...part} latest={latest} error={errors['photos']} /></div></Section>
+      <Section title={t('samplers')}><div class="card"><PairPart {...part} /></div></Section>
+      <Section>
+        <OptionalFields reference={rooms.reference} sheet={sheet} change={change} />
+        <div class="field"><AreaField label={t('note')} mark={t('optional')} value={sheet.note} onChange={(note) => change({ note })} maxLength={1200} /></div>
+        <div class="actions"><Button tone="quiet" onClick={() => setDiscarding(true)}>{t('discard')}</Button></div>
+      </Section>
+      <div class="bar">
+        <Button onClick={() => void save(true)} busy={busy}>{t('finish_next')}</Button>
+        <Button tone="primary" onClick={() => void save(false)} busy={busy}>{t('finish')}</Button>
+      </div>
+      {discarding && (
+        <BottomSheet title={t('discard')} close_label={t('close')} onClose={() => setDiscarding(false)}>
+          <p>{t('discard_sure')}</p>
+          <div class="actions"><Button onClick={() => setDiscarding(false)}>{t('cancel')}</Button><Button tone="danger" onClick={() => void discard()}>{t('discard')}</Button></div>
+        </BottomSheet>
+      )}
+    </Page>
+  );
+}

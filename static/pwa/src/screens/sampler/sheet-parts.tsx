@@ -1,0 +1,147 @@
+/** Parts of the sheet: site and point, the sample itself, the pair. Each asks only what is needed now. */
+import { useState } from 'preact/hooks';
+import type { Site } from '../../domain/document';
+import { thingsAsked } from '../../domain/form';
+import { listOf, type SampleType } from '../../domain/reference';
+import { occasionOf, type Sheet, typeOf, unitOf } from '../../domain/sheet';
+import { nameOf } from '../../i18n/catalogue';
+import { t } from '../../i18n/words/sampler';
+import type { Rooms } from '../../rooms';
+import { Chips, Field, Icon, SelectField, Sheet as BottomSheet, TextField, useWatched } from '../../ui';
+import { RequiredFields, withGuess } from './form-fields';
+import { ProposeSheet } from './propose';
+import { SiteList } from './sites';
+
+export interface PartProps {
+  rooms: Rooms;
+  sheet: Sheet;
+  change: (part: Partial<Sheet>) => void;
+  errors: Record<string, string>;
+}
+type OfSite = PartProps & { site: Site | undefined };
+
+const pointOf = (sheet: Sheet) => (sheet.place && sheet.place.method !== 'none' ? sheet.place : null);
+
+export function SitePart({ rooms, sheet, change, errors, site }: OfSite) {
+  const [choosing, setChoosing] = useState(false);
+  const [proposing, setProposing] = useState(false);
+  const choose = (chosen: Site): void => {
+    setChoosing(false);
+    setProposing(false);
+    const only = chosen.points.length === 1 ? chosen.points[0] : undefined;
+    change({ site: chosen.id, point_id: only?.id ?? null, point: only?.name ?? '' });
+  };
+  return (
+    <>
+      <Field id="sheet-site" label={t('sheet_site')} error={errors['site']}>
+        <button type="button" id="sheet-site" class="pick" onClick={() => setChoosing(true)}>
+          <span>{site?.name ?? t('choose_site')}</span>
+          <span class="pick-word">{site ? t('change') : <Icon name="forward" />}</span>
+        </button>
+      </Field>
+      {sheet.site !== '' && <PointField sheet={sheet} change={change} error={errors['point']} points={site?.points ?? []} hints={typicalPoints(rooms, site)} />}
+      {choosing && <ChooseSite rooms={rooms} sheet={sheet} onChoose={choose} onPropose={() => setProposing(true)} onClose={() => setChoosing(false)} />}
+      {proposing && <ProposeSheet rooms={rooms} here={pointOf(sheet)} onDone={choose} onClose={() => setProposing(false)} />}
+    </>
+  );
+}
+
+const typicalPoints = (rooms: Rooms, site: Site | undefined): string[] =>
+  rooms.reference.site_types.find(({ key }) => key === site?.site_type)?.typical_points ?? [];
+
+interface PointFieldProps {
+  sheet: Sheet;
+  change: (part: Partial<Sheet>) => void;
+  error: string | undefined;
+  points: { id: string; name: string }[];
+  hints: string[];
+}
+
+const MOST_POINTS = 8;
+
+function PointField({ sheet, change, error, points, hints }: PointFieldProps) {
+  const name = (point: string): void => change({ point, point_id: points.find((known) => known.name === point)?.id ?? null });
+  const quick = points.length > 0 ? points.slice(0, MOST_POINTS).map((point) => point.name) : hints;
+  return (
+    <>
+      <TextField id="sheet-point" label={t('point')} value={sheet.point} onChange={name} error={error} maxLength={200} list={points.map((point) => point.name)} />
+      {quick.length > 0 && (
+        <div class="quick">
+          {quick.map((word) => <button key={word} type="button" aria-pressed={sheet.point === word} onClick={() => name(word)}>{word}</button>)}
+        </div>
+      )}
+    </>
+  );
+}
+
+function ChooseSite({ rooms, sheet, onChoose, onPropose, onClose }: { rooms: Rooms; sheet: Sheet; onChoose: (site: Site) => void; onPropose: () => void; onClose: () => void }) {
+  const sites = useWatched(rooms.store, () => rooms.store.documents.list('sites'));
+  return (
+    <BottomSheet title={t('choose_site')} close_label={t('close')} onClose={onClose}>
+      {sites && <SiteList sites={sites} here={pointOf(sheet)} reference={rooms.reference} onChoose={onChoose} onPropose={onPropose} first={12} />}
+    </BottomSheet>
+  );
+}
+
+/** Types usual at this kind of site come first; none is withheld. */
+function typeChoices(rooms: Rooms, site: Site | undefined): { value: string; text: string }[] {
+  const usual = rooms.reference.site_types.find(({ key }) => key === site?.site_type)?.sample_types ?? [];
+  const rank = (type: SampleType): number => (usual.includes(type.code) ? usual.indexOf(type.code) : 100);
+  return [...rooms.reference.sample_types].sort((a, b) => rank(a) - rank(b)).map((type) => ({ value: type.code, text: nameOf(type) }));
+}
+
+const UNITS = ['kg', 'g', 'L', 'mL', '袋', '瓶', '盒', '个', '枚', '份'];
+
+export function SamplePart({ rooms, sheet, change, errors, site }: OfSite) {
+  const { reference } = rooms;
+  const type = typeOf(reference, sheet);
+  const choose = (code: string): void => {
+    const chosen = reference.sample_types.find((row) => row.code === code);
+    change({ sample_type: code, qty_unit: chosen ? unitOf(chosen) : sheet.qty_unit });
+  };
+  const asks = type ? thingsAsked(reference.form_fields, occasionOf(sheet, type)) : [];
+  const guesses = asks.some(({ key }) => key === 'is_false_positive_prone');
+  const unit = sheet.qty_unit || (type ? unitOf(type) : 'kg');
+  const units = (UNITS.includes(unit) ? UNITS : [unit, ...UNITS]).map((value) => ({ value, text: value }));
+  return (
+    <>
+      <SelectField id="sheet-sample_type" label={t('sample_type')} value={sheet.sample_type} choices={typeChoices(rooms, site)} empty={t('choose')} onChange={choose} error={errors['sample_type']} />
+      <TextField id="sheet-sample_name" label={t('sample_name')} hint={t('sample_name_hint')} value={sheet.sample_name} onChange={(name) => change(guesses ? withGuess(sheet, name) : { sample_name: name })} error={errors['sample_name']} maxLength={200} />
+      <div class="pair">
+        <TextField id="sheet-qty_total" label={t('qty')} inputMode="decimal" autoComplete="off" value={sheet.qty_total} onChange={(qty_total) => change({ qty_total, qty_unit: unit })} error={errors['qty_total']} />
+        <SelectField label={t('unit')} value={unit} choices={units} onChange={(qty_unit) => change({ qty_unit })} />
+      </div>
+      {type && type.form !== 'parent' && !/bottle set/.test(type.amount_a) && <p class="field-hint">{t('qty_hint', { a: type.amount_a, b: type.amount_b })}</p>}
+      <RequiredFields reference={reference} sheet={sheet} change={change} errors={errors} />
+      <TaskPart rooms={rooms} sheet={sheet} change={change} errors={errors} />
+    </>
+  );
+}
+
+function TaskPart({ rooms, sheet, change, errors }: PartProps) {
+  const categories = listOf(rooms.reference, 'task_category').map((row) => ({ value: row.key, text: nameOf(row) }));
+  const type = typeOf(rooms.reference, sheet);
+  const asks_notice = type !== undefined && thingsAsked(rooms.reference.form_fields, occasionOf(sheet, type)).some(({ key }) => key === 'notice_no');
+  return (
+    <>
+      <SelectField label={t('task')} value={sheet.task_category} choices={categories} onChange={(task_category) => change({ task_category })} />
+      {asks_notice && <TextField id="sheet-notice_no" label={t('notice_no')} value={sheet.notice_no} onChange={(notice_no) => change({ notice_no })} error={errors['notice_no']} maxLength={200} />}
+    </>
+  );
+}
+
+export function PairPart({ rooms, sheet, change }: PartProps) {
+  const { store, session } = rooms;
+  const people = useWatched(store, () => store.documents.list('people'));
+  const others = (people ?? []).filter(({ id, active, roles }) => active && id !== session.person_id && roles.includes('sampler'));
+  const choices = [{ value: session.person_id, text: session.person.name }, ...others.map(({ id, name }) => ({ value: id, text: name }))];
+  const choose = (chosen: string[]): void => change({ samplers: [session.person_id, ...chosen.filter((id) => id !== session.person_id)] });
+  return (
+    <>
+      <Chips label={t('samplers')} hint={others.length === 0 ? t('samplers_none') : t('samplers_hint')} several choices={choices} chosen={sheet.samplers} onChange={choose} />
+      {sheet.samplers.length < 2 && (
+        <TextField label={t('alone')} mark={t('optional')} hint={t('alone_hint')} value={sheet.alone_reason} onChange={(alone_reason) => change({ alone_reason })} maxLength={200} />
+      )}
+    </>
+  );
+}

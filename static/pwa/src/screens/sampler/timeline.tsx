@@ -1,0 +1,64 @@
+/** What happened to a sample: the lab's facts, and what this phone said that the lab has not told back yet. */
+import { printed } from '../../domain/label';
+import { nameOf } from '../../i18n/catalogue';
+import { momentWords } from '../../i18n/moments';
+import { t } from '../../i18n/words/sampler';
+import type { Rooms } from '../../rooms';
+import { Badge, useWatched } from '../../ui';
+import type { SampleView } from './delivery';
+
+interface Happened {
+  op_id: string;
+  kind: string;
+  at: string;
+  by: string;
+  unsure: boolean;
+  waiting: boolean;
+  said: Record<string, unknown>;
+}
+
+export function happened({ sample, entries }: SampleView): Happened[] {
+  const known = new Set(sample.facts.map(({ op_id }) => op_id));
+  const from_here = entries.filter(({ op_id }) => !known.has(op_id)).map(({ op_id, operation, state }) => ({
+    op_id, kind: operation.kind, at: operation.device_time, by: operation.actor, unsure: false, waiting: state === 'waiting',
+    said: JSON.parse(operation.body) as Record<string, unknown>,
+  }));
+  const from_lab = sample.facts.map((fact) => ({ ...fact, waiting: false }));
+  return [...from_lab, ...from_here].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
+function words(rooms: Rooms, { kind, said }: Happened): string {
+  const text = (key: string): string => (typeof said[key] === 'string' ? said[key] : '');
+  switch (kind) {
+    case 'visit.record': return t('fact_visit');
+    case 'sample.create': return t('fact_create');
+    case 'label.bind': return t('fact_label', { code: text('code') && printed(text('code')) });
+    case 'photo.add': return t('fact_photo', { name: nameOf(rooms.reference.photo_set.find(({ key }) => key === said['photo_kind'])) });
+    case 'sample.seal': return [t('fact_seal'), text('seal_no_a'), text('seal_no_b')].filter(Boolean).join(' ');
+    case 'sample.hand_over': return t('fact_hand_over', { name: text('to_name') });
+    case 'sample.void': return t('fact_void', { reason: text('reason') });
+    case 'sample.arrive': return t('fact_arrive');
+    case 'sample.receive': return t('fact_receive');
+    case 'sample.reject': return t('fact_reject', { reason: nameOf(rooms.reference.rejection_reasons.find(({ code }) => code === said['reason']), text('reason')) });
+    default: return kind;
+  }
+}
+
+export function Timeline({ rooms, view }: { rooms: Rooms; view: SampleView }) {
+  const people = useWatched(rooms.store, () => rooms.store.documents.list('people'));
+  const nameBy = (id: string): string => (id === rooms.session.person_id ? rooms.session.person.name : (people?.find((person) => person.id === id)?.name ?? ''));
+  const rows = happened(view);
+  if (rows.length === 0) return <p class="soft">{t('timeline_empty')}</p>;
+  return (
+    <ol class="timeline">
+      {rows.map((row) => (
+        <li key={row.op_id} class={row.waiting ? 'is-waiting' : ''}>
+          <span class="timeline-what">{words(rooms, row)}</span>
+          <span class="timeline-when">
+            {momentWords(row.at)} · {nameBy(row.by)} {row.waiting && <Badge>{t('fact_waiting')}</Badge>} {row.unsure && <Badge tone="warn">{t('fact_unsure')}</Badge>}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
