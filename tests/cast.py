@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -82,13 +83,13 @@ class Device:
         """POST as this device, expecting `status`."""
         response = self.client.post(path, json=body, headers=self.headers)
         assert response.status_code == status, response.get_data(as_text=True)
-        return response.get_json() or {}
+        return response.get_json(silent=True) or {}
 
     def get(self, path: str, status: int = 200) -> Json:
         """GET as this device, expecting `status`."""
         response = self.client.get(path, headers=self.headers)
         assert response.status_code == status, response.get_data(as_text=True)
-        return response.get_json() or {}
+        return response.get_json(silent=True) or {}
 
     def pull(self, limit: int = 500) -> None:
         """Bring the replica up to date, page by page."""
@@ -138,6 +139,20 @@ def found_cast(app: Flask) -> Cast:
         rita = _device(app, lab_id, take_on(lab_id, "Rita", ["receiver"]), ["receiver"])
         charlie = _device(app, theirs["lab_id"], theirs["person_id"], ["admin", "manager"])
     return Cast(app, alice, bob, bea, rita, charlie)
+
+
+def found_lab_with(app: Flask, roles: list[str]) -> tuple[Device, list[Device]]:
+    """A lab of its own in the same database: its leader, and a device for each role."""
+    with app.app_context():
+        prefix = "".join(secrets.choice("ABCDEFGHJKMNPQRSTVWXYZ") for _ in range(4))
+        made = found(Founding("Lab", prefix, "Asia/Shanghai", "Leader"))
+        lab_id = made["lab_id"]
+        leader = _device(app, lab_id, made["person_id"], ["admin", "manager"])
+        staff = [
+            _device(app, lab_id, take_on(lab_id, f"{role} {number}", [role]), [role])
+            for number, role in enumerate(roles)
+        ]
+    return leader, staff
 
 
 def issue_roll(leader: Device, many: int = 5, to: Device | None = None) -> list[str]:

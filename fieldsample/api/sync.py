@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import orjson
@@ -121,30 +123,47 @@ def blob(sha256: str) -> Response:
     found = wanted.find(reading(), lab_id, sha256)
     if found is None:
         raise ApiError("blob_unknown")
-    if found.state == "present":
-        return _so_far(found.size, found.size)
-    if request.method == "HEAD":
-        return _so_far(_store().offset(lab_id, sha256), found.size)
-    return _take_piece(lab_id, sha256, found.size)
+    size, present = found.size, found.state == "present"
+    reading().rollback()  # no reading transaction is open while bytes are written
+    if present:
+        return _so_far(size, size)
+    if request.method == "PATCH":
+        return _so_far(_take_piece(lab_id, sha256, size), size)
+    return _so_far(_completed(lab_id, sha256, _store().offset(lab_id, sha256), size), size)
 
 
-def _take_piece(lab_id: str, sha256: str, size: int) -> Response:
+def _take_piece(lab_id: str, sha256: str, size: int) -> int:
     chunk = _body(MAX_CHUNK)
     if request.headers.get("Upload-Length", type=int) != size:
         raise ApiError("bad_request", {"fields": {"Upload-Length": [str(size)]}})
     offset = request.headers.get("Upload-Offset", type=int)
     if offset is None or offset < 0:
         raise ApiError("bad_request", {"fields": {"Upload-Offset": ["missing"]}})
-    reading().rollback()
-    progress = _append(lab_id, sha256, offset, size, chunk)
-    if progress == size:
-        _finish(lab_id, sha256)
-    return _so_far(progress, size)
+    with _refusals():
+        offset = _store().append(lab_id, sha256, offset, size, chunk).offset
+    return _completed(lab_id, sha256, offset, size)
 
 
-def _append(lab_id: str, sha256: str, offset: int, size: int, chunk: bytes) -> int:
+def _completed(lab_id: str, sha256: str, offset: int, size: int) -> int:
+    """When every byte is here: verify, make the copies people look at, and only then say so.
+
+    A server that died between the last byte and this comes here again by the next HEAD or PATCH.
+    """
+    if offset < size:
+        return offset
+    with _refusals():
+        _store().finish(lab_id, sha256)
+    _make_copies(lab_id, sha256)
+    with writing() as session:
+        wanted.mark_present(session, lab_id, sha256, g.now)
+    return size
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """The store's refusals, as errors of the wire."""
     try:
-        return _store().append(lab_id, sha256, offset, size, chunk).offset
+        yield
     except WrongOffset as problem:
         headers = {"Upload-Offset": str(problem.offset)}
         raise ApiError("blob_offset", {"offset": problem.offset}, headers) from problem
@@ -156,17 +175,14 @@ def _append(lab_id: str, sha256: str, offset: int, size: int, chunk: bytes) -> i
         raise ApiError("disk_full") from problem
 
 
-def _finish(lab_id: str, sha256: str) -> None:
-    """Bytes are safe on disk: make the copies people look at, then say that it is here."""
-    store = _store()
+def _make_copies(lab_id: str, sha256: str) -> None:
+    """Bytes that show no picture are evidence all the same; they are kept, and shown by nothing."""
     try:
-        with store.open(lab_id, sha256) as original:
+        with _store().open(lab_id, sha256) as original:
             copies = make_copies(original.read())
         current_app.extensions["copies"].keep(lab_id, sha256, copies)
     except NotAPicture as problem:
         current_app.logger.warning("blob %s is kept but shows no picture: %s", sha256, problem)
-    with writing() as session:
-        wanted.mark_present(session, lab_id, sha256, g.now)
 
 
 def _so_far(offset: int, size: int) -> Response:

@@ -18,7 +18,7 @@ from fieldsample.cli.phone import PhoneModeRefused, announcement, prepare_phone
 from fieldsample.cli.phone_doors import refuse_if_taken, serve_phone
 from fieldsample.config import Settings, WrongSetting, read_settings
 from fieldsample.entrance.founding import Founding, found
-from fieldsample.extensions import reading
+from fieldsample.extensions import db, reading
 from fieldsample.journal.batch import Refused
 from fieldsample.journal.door import writing
 
@@ -53,6 +53,7 @@ def run(port: int, host: str, phone: bool, demo: bool) -> None:
     with app.app_context():
         migrate_quietly()
         click.echo(_welcome(settings, port))
+        db.engine.dispose()  # a child must not inherit an open SQLite file: closing it drops locks
     if phone:
         _serve_phones(settings, host, port)
     else:

@@ -10,6 +10,7 @@ from typing import Any
 from flask import Blueprint, Response, current_app, render_template, request, send_from_directory
 
 from fieldsample.config import folder
+from fieldsample.web import phone_page
 
 blueprint = Blueprint("shell", __name__)
 APP_POLICY = (
@@ -30,7 +31,10 @@ def routes() -> list[str]:
 
 
 def shell() -> Response:
-    """The page that holds the app; the same for every route, and no secret in it."""
+    """The page that holds the app; inside WeChat and the like, the way to a real browser."""
+    way_out = phone_page.way_out()
+    if way_out is not None:
+        return way_out
     build = _build()
     if build is None:
         return Response(NOT_BUILT, 503, mimetype="text/plain")

@@ -1,0 +1,126 @@
+"""What must hold of a lab after all is sent, asked of the database itself."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from hashlib import sha256
+from itertools import pairwise
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from fieldsample.journal.chain import GENESIS, envelope_digest, row_hash
+from fieldsample.models.coverage import CoverageCount
+from fieldsample.models.journal import (
+    Document,
+    Held,
+    JournalRow,
+    LabHead,
+    Operation,
+    Quarantine,
+)
+from fieldsample.models.samples import Item, Sample
+from fieldsample.operations.standing import share_of
+
+Json = dict[str, Any]
+
+
+def everything_said_is_kept_once(session: Session, lab_id: str, said: Iterable[Json]) -> None:
+    """Each operation made stands in operation or in quarantine exactly once, byte for byte."""
+    operations = {
+        row.op_id: row
+        for row in session.scalars(select(Operation).where(Operation.lab_id == lab_id))
+    }
+    aside: dict[str, list[Quarantine]] = defaultdict(list)
+    for row in session.scalars(select(Quarantine).where(Quarantine.lab_id == lab_id)):
+        aside[row.op_id].append(row)
+    for made in said:
+        stored = operations.get(made["op_id"])
+        kept = [row for row in aside[made["op_id"]] if json.loads(row.raw)["body"] == made["body"]]
+        as_operation = stored is not None and stored.body == made["body"]
+        assert as_operation + len(kept) == 1, made
+
+
+def the_chain_is_whole(session: Session, lab_id: str) -> None:
+    """Positions are dense, each row binds the one before, and the head is the last."""
+    query = select(JournalRow).where(JournalRow.lab_id == lab_id).order_by(JournalRow.pos)
+    rows = list(session.scalars(query))
+    assert [row.pos for row in rows] == list(range(1, len(rows) + 1))
+    assert rows[0].prev == GENESIS
+    assert all(row.prev == before.hash for before, row in pairwise(rows))
+    assert all(row.hash == _hash_of(row) for row in rows)
+    head = session.get_one(LabHead, lab_id)
+    assert (head.pos, head.hash) == (rows[-1].pos, rows[-1].hash)
+
+
+def bodies_have_their_hashes(session: Session, lab_id: str) -> None:
+    """What the chain binds is what is stored."""
+    for operation in session.scalars(select(Operation).where(Operation.lab_id == lab_id)):
+        assert operation.body_sha256 == sha256(operation.body.encode()).hexdigest()
+        assert operation.envelope_sha256 == envelope_digest(operation)
+
+
+def nothing_waits_for_what_is_here(session: Session, lab_id: str) -> None:
+    """No operation is held whose record or label exists."""
+    labels = set(session.scalars(select(Item.label).where(Item.lab_id == lab_id)))
+    samples = set(session.scalars(select(Sample.id).where(Sample.lab_id == lab_id)))
+    for held in session.scalars(select(Held).where(Held.lab_id == lab_id)):
+        noun, _, key = held.waits_for.partition(":")
+        assert key not in {"label": labels, "sample": samples}.get(noun, set()), held.waits_for
+
+
+def twins_are_flagged(session: Session, lab_id: str) -> None:
+    """All items that share a label are marked, their samples flagged, and no others."""
+    items = list(session.scalars(select(Item).where(Item.lab_id == lab_id)))
+    uses = Counter(item.label for item in items)
+    assert all(item.twin == (uses[item.label] > 1) for item in items)
+    twins = {item.sample_id for item in items if item.twin}
+    for sample in session.scalars(select(Sample).where(Sample.lab_id == lab_id)):
+        assert ("dup_label" in sample.flags) == (sample.id in twins)
+
+
+def coverage_counts_what_is_there(session: Session, lab_id: str) -> None:
+    """The kept rollup equals one made afresh."""
+    fresh: Counter[tuple[str, str, str, str]] = Counter()
+    for sample in session.scalars(select(Sample).where(Sample.lab_id == lab_id)):
+        for column, share in share_of(sample).items():
+            fresh[sample.month, sample.site or "", sample.sample_type, column] += share
+    kept: Counter[tuple[str, str, str, str]] = Counter()
+    for count in session.scalars(select(CoverageCount).where(CoverageCount.lab_id == lab_id)):
+        for column in ("collected", "arrived", "received", "rejected"):
+            key = (count.month, count.site, count.sample_type, column)
+            kept[key] += getattr(count, column)
+    assert +kept == +fresh
+
+
+def documents_in(session: Session, lab_id: str) -> dict[tuple[str, str], Json]:
+    """Every document of the lab, as one who may have all of them would hold it."""
+    query = select(Document).where(Document.lab_id == lab_id, Document.doc.is_not(None))
+    return {(row.collection, row.id): json.loads(row.doc or "") for row in session.scalars(query)}
+
+
+def all_laws(session: Session, lab_id: str, said: Iterable[Json]) -> None:
+    """Every invariant at once."""
+    everything_said_is_kept_once(session, lab_id, said)
+    the_chain_is_whole(session, lab_id)
+    bodies_have_their_hashes(session, lab_id)
+    nothing_waits_for_what_is_here(session, lab_id)
+    twins_are_flagged(session, lab_id)
+    coverage_counts_what_is_there(session, lab_id)
+
+
+def _hash_of(row: JournalRow) -> str:
+    return row_hash(
+        prev=row.prev,
+        lab_id=row.lab_id,
+        pos=row.pos,
+        op_id=row.op_id,
+        body_sha256=row.body_sha256,
+        envelope_sha256=row.envelope_sha256,
+        actor=row.actor,
+        outcome=row.outcome,
+        documents=row.documents.split(",") if row.documents else [],
+    )

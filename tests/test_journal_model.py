@@ -1,0 +1,223 @@
+"""The journal against its model: any sending, losing, repeating and reordering keeps every law."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any
+
+from flask import Flask
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
+
+from fieldsample.domain.labels import draw_codes
+from fieldsample.extensions import reading
+from tests import laws
+from tests.cast import Device, found_lab_with, issue_roll, new_id, sample_body
+
+QUIET = settings(
+    deadline=None,
+    max_examples=40,
+    stateful_step_count=25,
+    print_blob=True,
+    suppress_health_check=list(HealthCheck),
+)
+Json = dict[str, Any]
+FIELD_KINDS = ("sample.seal", "sample.hand_over", "sample.void")
+DESK_KINDS = ("sample.arrive", "sample.receive", "sample.reject")
+BODIES: dict[str, Json] = {
+    "sample.seal": {"seal_no_a": "S1"},
+    "sample.hand_over": {"to_name": "carrier"},
+    "sample.void": {"reason": "spilt"},
+    "sample.arrive": {"scan_mode": "scanned"},
+    "sample.receive": {},
+    "sample.reject": {"reason": "R09"},
+}
+
+
+@dataclass
+class Phone:
+    """A device with an outbox: what was made and what the lab has answered for."""
+
+    device: Device
+    outbox: list[Json] = field(default_factory=list)
+    made: list[Json] = field(default_factory=list)
+
+    def make(self, kind: str, subject: str | None, body: Json) -> Json:
+        operation = self.device.operation(kind, subject, body)
+        self.outbox.append(operation)
+        self.made.append(operation)
+        return operation
+
+    def send(self, operations: list[Json], *, answer_lost: bool = False) -> None:
+        results = self.device.push(*operations)
+        if answer_lost:
+            return
+        for operation, result in zip(operations, results, strict=True):
+            assert result["body_sha256"] == operation["body_sha256"]
+            assert result["status"] != "retry"
+        done = {(result["op_id"], result["body_sha256"]) for result in results}
+        self.outbox = [
+            kept for kept in self.outbox if (kept["op_id"], kept["body_sha256"]) not in done
+        ]
+
+
+class Lab(RuleBasedStateMachine):
+    """Phones and a desk of one lab, with every mishap of the road between."""
+
+    app: Flask
+
+    @initialize()
+    def found(self) -> None:
+        leader, devices = found_lab_with(self.app, ["sampler", "sampler", "receiver"])
+        self.leader = leader
+        self.phones = [Phone(device) for device in devices]
+        self.desk = self.phones[2]
+        self.codes = issue_roll(leader, 4)
+        self.samples: list[str] = []
+
+    @rule(phone=st.integers(0, 1), code=st.integers(0, 3), bound=st.booleans())
+    def capture(self, phone: int, code: int, bound: bool) -> None:
+        sample = new_id()
+        self.phones[phone].make("sample.create", sample, sample_body())
+        self.samples.append(sample)
+        if bound:
+            bind = {"sample": sample, "code": self.codes[code], "item_kind": "A"}
+            self.phones[phone].make("label.bind", new_id(), bind)
+
+    @rule(phone=st.integers(0, 1), which=st.integers(0, 99), kind=st.sampled_from(FIELD_KINDS))
+    def say_in_the_field(self, phone: int, which: int, kind: str) -> None:
+        if self.samples:
+            sample = self.samples[which % len(self.samples)]
+            self.phones[phone].make(kind, sample, BODIES[kind])
+
+    @rule(which=st.integers(0, 99), kind=st.sampled_from(DESK_KINDS), by_label=st.booleans())
+    def say_at_the_desk(self, which: int, kind: str, by_label: bool) -> None:
+        if by_label:
+            body = {**BODIES[kind], "label": self.codes[which % len(self.codes)]}
+            self.desk.make(kind, None, body)
+        elif self.samples:
+            self.desk.make(kind, self.samples[which % len(self.samples)], BODIES[kind])
+
+    @rule(phone=st.integers(0, 2), what=st.sampled_from(["{", '{"x": 1}', "[]", '"text"']))
+    def say_nonsense(self, phone: int, what: str) -> None:
+        operation = self.phones[phone].make("sample.seal", new_id(), {})
+        text = {"body": what, "body_sha256": sha256(what.encode()).hexdigest()}
+        operation.update(text)
+
+    @rule(phone=st.integers(0, 2))
+    def use_an_id_again_for_other_bytes(self, phone: int) -> None:
+        phone_ = self.phones[phone]
+        if phone_.made:
+            again = phone_.make("sample.void", new_id(), {"reason": new_id()})
+            again["op_id"] = phone_.made[0]["op_id"]
+
+    @rule(phone=st.integers(0, 2), seed=st.integers(), lost=st.booleans(), twice=st.booleans())
+    def send(self, phone: int, seed: int, lost: bool, twice: bool) -> None:
+        """Some of what waits, in any order; the answer may be lost, the batch repeated."""
+        phone_ = self.phones[phone]
+        chance = random.Random(seed)
+        batch = chance.sample(phone_.outbox, chance.randint(0, len(phone_.outbox)))
+        phone_.send([*batch, *batch] if twice else batch, answer_lost=lost)
+
+    @rule(phone=st.integers(0, 2), limit=st.integers(1, 7))
+    def pull(self, phone: int, limit: int) -> None:
+        self.phones[phone].device.pull(limit)
+
+    def teardown(self) -> None:
+        """Heal: everything is sent; then every law holds and every replica is exact."""
+        if not hasattr(self, "phones"):
+            return
+        for phone in self.phones:
+            phone.send(list(phone.outbox))
+            assert not phone.outbox
+        self._check_laws()
+        self._check_replicas()
+
+    def _check_laws(self) -> None:
+        made = [operation for phone in self.phones for operation in phone.made]
+        with self.app.app_context():
+            laws.all_laws(reading(), self.leader.lab_id, made)
+
+    def _check_replicas(self) -> None:
+        with self.app.app_context():
+            whole = laws.documents_in(reading(), self.leader.lab_id)
+        for device in (self.desk.device, self.leader):
+            device.pull(3)
+            fleet = {"devices"} if device is self.desk.device else set()
+            seen = {key: doc for key, doc in whole.items() if key[0] not in fleet}
+            assert device.replica == seen
+        for phone in self.phones[:2]:
+            phone.device.pull()
+            own = [doc for key, doc in phone.device.replica.items() if key[0] == "samples"]
+            assert {doc["created_by"] for doc in own} <= {phone.device.person_id}
+
+
+def test_any_sending_losing_and_repeating_keeps_every_law(app: Flask) -> None:
+    Lab.app = app
+
+    run_state_machine_as_test(Lab, settings=QUIET)
+
+
+def test_any_order_of_arrival_gives_one_state(app: Flask) -> None:
+    """The same operations, sent in two orders to two labs, add up to the same samples."""
+
+    @given(seed=st.integers(0, 2**32))
+    @settings(QUIET, max_examples=25)
+    def check(seed: int) -> None:
+        chance = random.Random(seed)
+        script = _script(chance)
+        one, other = (_play(app, _shuffled(script, chance)) for _ in range(2))
+        assert one == other
+
+    check()
+
+
+Line = tuple[int, str, str | None, Json]
+"""(device, kind, subject, body)"""
+
+
+def _script(chance: random.Random) -> list[Line]:
+    """What people of a day said: ids are made once, so that both labs hear the same."""
+    codes = draw_codes("HZ", 3)
+    samples = [new_id() for _ in range(3)]
+    lines: list[Line] = [(3, "label_roll.issue", new_id(), {"codes": codes})]
+    for number, sample in enumerate(samples):
+        phone = number % 2
+        lines.append((phone, "sample.create", sample, sample_body()))
+        bind = {"sample": sample, "code": chance.choice(codes), "item_kind": "A"}
+        lines.append((phone, "label.bind", new_id(), bind))
+    for _ in range(chance.randint(2, 8)):
+        sample = chance.choice(samples)
+        if chance.random() < 0.5:
+            kind = chance.choice(FIELD_KINDS)
+            lines.append((chance.randint(0, 1), kind, sample, BODIES[kind]))
+            continue
+        kind = chance.choice(DESK_KINDS)
+        label = {"label": chance.choice(codes)} if chance.random() < 0.5 else {}
+        lines.append((2, kind, None if label else sample, {**BODIES[kind], **label}))
+    return lines
+
+
+def _shuffled(script: list[Line], chance: random.Random) -> list[Line]:
+    return chance.sample(script, len(script))
+
+
+def _play(app: Flask, script: list[Line]) -> dict[str, tuple[str, tuple[str, ...], int]]:
+    """Send the script to a new lab in batches; what each sample came to."""
+    leader, devices = found_lab_with(app, ["sampler", "sampler", "receiver"])
+    chance = random.Random(len(script))
+    for number, kind, subject, body in script:
+        device = leader if number == 3 else devices[number]
+        result = device.say(kind, subject, body)
+        assert result["status"] in {"accepted", "conflict", "held"}, result
+        if chance.random() < 0.2:
+            device.pull(2)
+    leader.pull()
+    return {
+        key[1]: (doc["state"], tuple(doc["flags"]), len(doc["facts"]))
+        for key, doc in leader.replica.items()
+        if key[0] == "samples"
+    }
