@@ -109,7 +109,8 @@ def _import(file: Path, prefix: str | None, is_dry: bool) -> Outcome:
         with open_door(staff.the_lab(prefix).id) as batch:
             return _take(batch, file, is_dry)
     except _NotKept as done:
-        return Outcome(done.checked, len(done.checked.good), is_dry)
+        would_add = 0 if done.checked.problems else len(done.checked.good)
+        return Outcome(done.checked, would_add, is_dry)
     except staff.NoSuchLab as problem:
         raise click.ClickException(NO_LAB) from problem
     except Refused as problem:
