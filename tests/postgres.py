@@ -11,10 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-FLAGS = (
-    "-c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off "
-    "-c max_connections=200 -c log_min_messages=fatal"
-)
+FLAGS = "-c listen_addresses='' -c max_connections=200 -c log_min_messages=fatal"
+CARELESS = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 
 
 def binaries() -> Path:
@@ -26,8 +24,12 @@ def binaries() -> Path:
 
 
 @contextmanager
-def running_postgres() -> Iterator[str]:
-    """A running server; gives the URL prefix to which a database name is added."""
+def running_postgres(*, durable: bool = False) -> Iterator[str]:
+    """A running server; gives the URL prefix to which a database name is added.
+
+    Tests kill the server of the app, never this one, so it need not be `durable`; a bench does.
+    """
+    flags = FLAGS if durable else f"{FLAGS} {CARELESS}"
     # A short path: the name of a socket may have 107 bytes. Not below the checkout: initdb and
     # the server refuse root, and the postgres user may not be able to read there.
     folder = Path(tempfile.mkdtemp(prefix="fspg", dir="/tmp"))
@@ -56,7 +58,7 @@ def running_postgres() -> Iterator[str]:
             str(folder / "d"),
             "-w",
             "-o",
-            f"{FLAGS} -k {folder}",
+            f"{flags} -k {folder}",
             "start",
         )
         yield f"postgresql+psycopg://lab@/{{name}}?host={folder}"

@@ -1,0 +1,104 @@
+"""Measure it: `python -m tools.bench [--json FILE] [--quick]`.
+
+Push of 1 and 100 operations from 1, 4 and 16 clients beside the raw limit of the same run; feed,
+label look-up and coverage at 100,000 samples; on SQLite and PostgreSQL, against the real server
+and over real connections. Then the web app, where there is a browser. Nothing fails for a figure.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools.benchmarks import growth, machine, pushing, reading
+from tools.benchmarks.databases import Databases, app_on, databases
+from tools.benchmarks.figures import Figure, as_json, heading, say, tell
+from tools.benchmarks.laboratory import found_laboratory
+from tools.benchmarks.pushing import CLIENTS, Load
+from tools.benchmarks.service import serving
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much is measured."""
+
+    loads: tuple[Load, ...]
+    rounds: int
+    samples: int
+    copies: int
+    repeats: int
+
+
+FULL = Size((Load(1, 96), Load(100, 16)), rounds=2, samples=500, copies=200, repeats=480)
+QUICK = Size((Load(1, 16), Load(4, 16)), rounds=1, samples=40, copies=5, repeats=32)
+
+
+def main() -> int:
+    asked = _arguments()
+    size = QUICK if asked.quick else FULL
+    with tempfile.TemporaryDirectory(prefix="fsbench") as folder:
+        facts = machine.facts(Path(folder))
+        say("  ".join(f"{name}: {value}" for name, value in facts.items()))
+        figures = [
+            figure
+            for kind in asked.database
+            for figure in measure_database(kind, Path(folder), size)
+        ]
+    if asked.json:
+        report = {"machine": facts, "figures": [as_json(figure) for figure in figures]}
+        asked.json.write_text(json.dumps(report, indent=1, ensure_ascii=False), encoding="utf-8")
+    return 0
+
+
+def measure_database(kind: str, folder: Path, size: Size) -> Iterator[Figure]:
+    """Everything about one kind of database, told as it comes."""
+    with databases(kind, folder / kind) as made:
+        heading(f"{kind}: empty tables")
+        yield from _told(_pushes(made, size))
+        heading(f"{kind}: {size.samples * size.copies:,} samples")
+        yield from _told(_readings(made, size))
+
+
+def _pushes(made: Databases, size: Size) -> Iterator[Figure]:
+    url = made.empty()
+    with app_on(url, made.folder) as app, app.app_context():
+        laboratory = found_laboratory(max(CLIENTS))
+        with serving(url, made.folder / "data", made.server_pid) as service:
+            yield from pushing.measure(made, url, service, laboratory, size.loads, size.rounds)
+
+
+def _readings(made: Databases, size: Size) -> Iterator[Figure]:
+    url = made.empty()
+    with app_on(url, made.folder) as app, app.app_context():
+        laboratory = found_laboratory(max(CLIENTS))
+        growth.grow(made, url, laboratory, size.samples, size.copies)
+        used = reading.labels_in_use(made, url)
+        with serving(url, made.folder / "data", made.server_pid) as service:
+            yield from reading.measure(
+                made, service, laboratory, used, size.repeats, size.loads[-1]
+            )
+
+
+def _told(figures: Iterator[Figure]) -> Iterator[Figure]:
+    for figure in figures:
+        tell(figure)
+        yield figure
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tools.bench", description=__doc__)
+    kinds = ("sqlite", "postgresql")
+    parser.add_argument("--json", type=Path, help="keep the figures in a file")
+    parser.add_argument("--quick", action="store_true", help="small loads: does it run at all?")
+    parser.add_argument("--database", choices=kinds, nargs="+", default=kinds)
+    parser.add_argument("--without-browser", action="store_true", help="the server alone")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
