@@ -1,0 +1,83 @@
+/** The desk's day beside the scan field: what is expected, what is done, what waits for its record. */
+import { useState } from 'preact/hooks';
+import { printed } from '../../domain/label';
+import { nameOf } from '../../i18n/catalogue';
+import { dayOf, momentWords, spanWords } from '../../i18n/moments';
+import { t } from '../../i18n/words/desk';
+import type { Rooms } from '../../rooms';
+import { Icon, List, Row, useNow, useWatched } from '../../ui';
+import { type Day, type DayRow, dayOfDesk, type WaitingLabel } from './today';
+
+type Heap = keyof Day;
+const HEAPS: Heap[] = ['expected', 'arrived', 'received', 'rejected', 'waiting'];
+const SHOWN = 60;
+
+/** `touched`: samples this desk spoke about since the page opened; their words may be sent but not yet in the lab's copy. */
+export function useDay(rooms: Rooms, touched: string[]): Day | undefined {
+  const { documents, outbox } = rooms.store;
+  return useWatched(rooms.store, async () => {
+    const [samples, items, waiting, queued, ...recent] = await Promise.all([
+      documents.list('samples'), documents.list('items'), documents.list('waiting'), outbox.waiting(), ...touched.map((id) => outbox.about(id)),
+    ]);
+    const entries = new Map([...queued, ...recent.flat()].map((entry) => [entry.op_id, entry]));
+    const today = dayOf(new Date());
+    return dayOfDesk({ samples, items, waiting, entries: [...entries.values()], isToday: (iso) => dayOf(new Date(iso)) === today });
+  }, [touched.length]);
+}
+
+function whenOf(heap: Heap, { sample, view }: DayRow): string {
+  if (heap === 'expected') return t('sampled_at', { time: momentWords(sample.sampled_at) });
+  if (heap === 'arrived') return t('arrived_at', { time: momentWords(view.arrived_at) });
+  return t('decided_at', { time: momentWords(view.decided_at) });
+}
+
+function SampleRow({ rooms, row, heap, site }: { rooms: Rooms; row: DayRow; heap: Heap; site: string | undefined }) {
+  const { sample } = row;
+  const type = rooms.reference.sample_types.find(({ code }) => code === sample.sample_type);
+  return (
+    <Row
+      title={sample.sample_name ?? nameOf(type, t('unnamed'))}
+      under={<><span class="number">{sample.sample_no ?? '–'}</span><br />{[site, whenOf(heap, row)].filter(Boolean).join(' · ')}</>}
+      onClick={() => rooms.go(`/sample#${sample.id}`)}
+    />
+  );
+}
+
+function WaitingRow({ row, onOpen }: { row: WaitingLabel; onOpen: (code: string) => void }) {
+  const kinds = row.kinds.map((kind) => t(kind === 'sample.arrive' ? 'fact_arrive' : kind === 'sample.reject' ? 'fact_reject' : 'fact_receive'));
+  return (
+    <Row
+      lead={<Icon name="clock" />} title={<span class="code">{printed(row.label)}</span>}
+      under={`${kinds.join(' · ')} · ${t('waiting_since', { span: spanWords(row.at) })}`} onClick={() => onOpen(row.label)}
+    />
+  );
+}
+
+export function DayPanel({ rooms, day, onOpen }: { rooms: Rooms; day: Day | undefined; onOpen: (code: string) => void }) {
+  const [heap, setHeap] = useState<Heap>('expected');
+  const sites = useWatched(rooms.store, () => rooms.store.documents.list('sites')) ?? [];
+  useNow();
+  const site = (id: string | null): string | undefined => sites.find((one) => one.id === id)?.name;
+  const rows = heap === 'waiting' ? [] : (day?.[heap] ?? []);
+  const count = day?.[heap].length ?? 0;
+  return (
+    <aside class="desk-day" aria-label={t('day')}>
+      <div class="desk-heaps" role="group" aria-label={t('day')}>
+        {HEAPS.map((one) => (
+          <button key={one} type="button" class="desk-heap" aria-pressed={heap === one} onClick={() => setHeap(one)}>
+            <strong class="number">{day ? day[one].length : '–'}</strong>
+            <span>{t(`day_${one}`)}</span>
+          </button>
+        ))}
+      </div>
+      {day && count === 0 && <p class="desk-none">{t(`day_${heap}_empty`)}</p>}
+      {count > 0 && (
+        <List label={t(`day_${heap}`)}>
+          {rows.slice(0, SHOWN).map((row) => <SampleRow key={row.sample.id} rooms={rooms} row={row} heap={heap} site={site(row.sample.site)} />)}
+          {heap === 'waiting' && day?.waiting.map((row) => <WaitingRow key={row.label} row={row} onOpen={onOpen} />)}
+        </List>
+      )}
+      {rows.length > SHOWN && <p class="soft small">{t('day_more', { count: rows.length - SHOWN })}</p>}
+    </aside>
+  );
+}

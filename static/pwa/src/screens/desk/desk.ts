@@ -1,0 +1,95 @@
+/** The desk's state: the label in hand, what was just done, and what the last scan was answered with. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Act } from '../../domain/operation';
+import { t } from '../../i18n/words/desk';
+import type { Rooms } from '../../rooms';
+import { useWatched } from '../../ui';
+import { isCovered } from './scan-field';
+import { DeskEar, type DeskReading } from './scan';
+import type { Done, Refused } from './verdict';
+import { type Found, lookUp } from './found';
+import { sound } from './sound';
+
+interface InHand {
+  code: string;
+  scan_mode: 'scanned' | 'manual';
+  /** Which of two samples with this label is in the person's hands. */
+  chosen: string | null;
+}
+
+export interface Desk {
+  in_hand: InHand | null;
+  found: Found | undefined;
+  refused: Refused | null;
+  again: boolean;
+  done: Done | null;
+  touched: string[];
+  /** Grows with every scan, so that the same answer twice is heard twice. */
+  turn: number;
+  hear: (reading: DeskReading) => void;
+  open: (code: string) => void;
+  choose: (sample_id: string | null) => void;
+  say: (acts: Act[], done: Done) => Promise<void>;
+  next: () => void;
+  /** Whether an Enter now is a person's, not the end of a scan. */
+  enterCounts: () => boolean;
+}
+
+interface State {
+  in_hand: InHand | null;
+  refused: Refused | null;
+  again: boolean;
+  done: Done | null;
+  turn: number;
+}
+const NOTHING = { refused: null, again: false, done: null };
+
+export function useDesk(rooms: Rooms): Desk {
+  const [state, setState] = useState<State>({ in_hand: null, ...NOTHING, turn: 0 });
+  const [touched, setTouched] = useState<string[]>([]);
+  const ear = useRef(new DeskEar(rooms.session.lab.prefix));
+  const code = state.in_hand?.code ?? null;
+  const looked = useWatched(rooms.store, async () => (code === null ? undefined : lookUp(rooms.store, code)), [code]);
+  const found = looked?.code === code ? looked : undefined;
+  const show = (over: Partial<State>): void => setState((before) => ({ ...before, ...NOTHING, turn: before.turn + 1, ...over }));
+
+  const hear = (reading: DeskReading): void => {
+    const heard = ear.current.hear(reading, performance.now(), state.done ? null : code);
+    if (heard.kind === 'ignored') return;
+    if (isCovered()) {
+      sound('bad');
+      return rooms.toast(t('busy_here'), 'bad');
+    }
+    if (heard.kind === 'refused') show({ in_hand: null, refused: heard });
+    if (heard.kind === 'again') show({ again: true });
+    if (heard.kind === 'label') show({ in_hand: { code: heard.code, scan_mode: heard.scan_mode, chosen: null } });
+  };
+  const say = async (acts: Act[], done: Done): Promise<void> => {
+    await rooms.say(acts);
+    setTouched((before) => [...new Set([...acts.flatMap(({ subject }) => subject ?? []), ...before])].slice(0, 40));
+    show({ done });
+  };
+  return {
+    ...state, found, touched, hear, say,
+    open: (label) => show({ in_hand: { code: label, scan_mode: 'manual', chosen: null } }),
+    choose: (chosen) => setState((before) => (before.in_hand ? { ...before, again: false, in_hand: { ...before.in_hand, chosen } } : before)),
+    next: () => show({ in_hand: null }),
+    enterCounts: () => !ear.current.isDeaf(performance.now()),
+  };
+}
+
+/** Keys that work wherever the focus is, unless a window is open. */
+export function useKeys(keys: Record<string, (() => void) | undefined>): void {
+  const latest = useRef(keys);
+  latest.current = keys;
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const act = latest.current[event.key];
+      if (!act || isCovered() || event.repeat) return;
+      event.preventDefault();
+      act();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, []);
+}

@@ -1,0 +1,53 @@
+/** What this desk knows of a label: the samples that carry it, or what was said about it before its record came. */
+import type { Item, Sample } from '../../domain/document';
+import type { Store } from '../../store';
+import { type DeskView, deskView, type SaidHere, type Told, toldHere } from './standing';
+
+export interface Claim {
+  item: Item;
+  items: Item[];
+  sample: Sample;
+  view: DeskView;
+}
+export interface Found {
+  code: string;
+  /** The code stands in a roll this lab has issued, as far as this desk knows. */
+  issued: boolean;
+  claims: Claim[];
+  /** Said about the bare label; empty once its record has come. */
+  told: Told[];
+}
+
+export const aboutLabel = (code: string): string => `label:${code}`;
+
+async function claimOf(store: Store, item: Item, by_label: SaidHere[]): Promise<Claim | null> {
+  const sample = await store.documents.find('samples', item.sample);
+  if (!sample) return null;
+  const [items, entries] = await Promise.all([store.documents.listByKey('items', sample.id), store.outbox.about(sample.id)]);
+  items.sort((a, b) => a.kind.localeCompare(b.kind));
+  return { item, items, sample, view: deskView(sample, [...entries, ...by_label]) };
+}
+
+async function toldOfLabel(store: Store, code: string, by_label: SaidHere[]): Promise<Told[]> {
+  const waiting = await store.documents.listByKey('waiting', code);
+  // A waiting document carries the id of its operation.
+  const known = new Set(waiting.map(({ id }) => id));
+  const told = waiting.map(({ id, kind, at, by }) => ({ op_id: id, kind, at, by, said: {}, here: false }));
+  const here = by_label.filter(({ op_id, state }) => state !== 'refused' && !known.has(op_id)).map(toldHere);
+  return [...told, ...here];
+}
+
+export async function lookUp(store: Store, code: string): Promise<Found> {
+  const [items, rolls, by_label] = await Promise.all([
+    store.documents.listByKey('items', code),
+    store.documents.listByKey('label_rolls', code),
+    store.outbox.about(aboutLabel(code)),
+  ]);
+  const claims = await Promise.all(items.map((item) => claimOf(store, item, by_label)));
+  const there = onePerSample(claims.filter((claim) => claim !== null));
+  const told = there.length === 0 ? await toldOfLabel(store, code, by_label) : [];
+  return { code, issued: rolls.length > 0 || items.length > 0, claims: there, told };
+}
+
+const onePerSample = (claims: Claim[]): Claim[] =>
+  claims.filter(({ sample }, i) => claims.findIndex((other) => other.sample.id === sample.id) === i);

@@ -1,0 +1,88 @@
+/** What is known of a sample at the desk: who decided what, what this desk said since, and whether it may be taken in. */
+import type { Fact, Sample, SampleState } from '../../domain/document';
+
+export type DecisionKind = 'sample.receive' | 'sample.reject';
+
+/** The part of an outbox entry that counts here. */
+export interface SaidHere {
+  op_id: string;
+  state: 'waiting' | 'sent' | 'refused';
+  operation: { kind: string; actor: string; device_time: string; body: string };
+}
+
+export interface Told {
+  op_id: string;
+  kind: string;
+  at: string;
+  by: string;
+  said: Record<string, unknown>;
+  /** Said on this desk, and not yet in the lab's copy. */
+  here: boolean;
+}
+
+const ofFact = ({ op_id, kind, at, by, said }: Fact): Told => ({ op_id, kind, at, by, said, here: false });
+
+export function toldHere({ op_id, operation }: SaidHere): Told {
+  const { kind, device_time, actor, body } = operation;
+  return { op_id, kind, at: device_time, by: actor, said: JSON.parse(body) as Record<string, unknown>, here: true };
+}
+
+/** The lab's facts and this desk's own words since; what the lab refused does not count. */
+export function allTold(sample: Sample, entries: SaidHere[]): Told[] {
+  const known = new Set(sample.facts.map(({ op_id }) => op_id));
+  const since = entries.filter(({ op_id, state }) => state !== 'refused' && !known.has(op_id));
+  return [...sample.facts.map(ofFact), ...since.map(toldHere)];
+}
+
+const isDecision = ({ kind }: Told): boolean => kind === 'sample.receive' || kind === 'sample.reject';
+
+/** Decisions that still stand: those which no later one answers. */
+export function decisionsOf(told: Told[]): Told[] {
+  const decisions = told.filter(isDecision);
+  const answered = new Set(decisions.flatMap(({ said }) => (Array.isArray(said['answers']) ? (said['answers'] as string[]) : [])));
+  return decisions.filter(({ op_id }) => !answered.has(op_id));
+}
+
+export interface DeskView {
+  state: SampleState;
+  arrived_at: string | null;
+  decided_at: string | null;
+  decisions: Told[];
+  /** Two decisions that cannot both be true. */
+  conflict: boolean;
+}
+
+export function stateDecided(decision: Told): SampleState {
+  if (decision.kind === 'sample.reject') return 'rejected';
+  return decision.said['deviation'] ? 'received_dev' : 'received';
+}
+
+/** Whether they contradict each other; two desks that both received it agree. */
+export const disagree = (decisions: Told[]): boolean => new Set(decisions.map(stateDecided)).size > 1;
+
+export function deskView(sample: Sample, entries: SaidHere[]): DeskView {
+  const told = allTold(sample, entries);
+  const decisions = decisionsOf(told);
+  const latest = decisions.at(-1);
+  const arrived_at = sample.arrived_at ?? told.find(({ kind }) => kind === 'sample.arrive')?.at ?? null;
+  const conflict = disagree(decisions) || (sample.flags.includes('state_conflict') && !latest?.here);
+  const before = arrived_at !== null && ['registered', 'sealed', 'in_transit'].includes(sample.state) ? 'arrived' : sample.state;
+  const here = told.some((one) => one.here);
+  const state = here && latest && !conflict && sample.state !== 'void' ? stateDecided(latest) : before;
+  return { state, arrived_at, decided_at: latest?.at ?? sample.decided_at, decisions, conflict };
+}
+
+/** Hours past the time within which this kind of sample should have come, or 0. */
+export function hoursLate(sampled_at: string | null, hold_hours: number | null, until: Date): number {
+  if (sampled_at === null || hold_hours === null) return 0;
+  return Math.max(0, Math.floor((until.getTime() - Date.parse(sampled_at)) / 3_600_000 - hold_hours));
+}
+
+export type Standing = 'clean' | 'flagged' | 'decided' | 'conflict' | 'void';
+
+export function standingOf(view: DeskView, warnings: number): Standing {
+  if (view.state === 'void') return 'void';
+  if (view.conflict) return 'conflict';
+  if (view.decisions.length > 0) return 'decided';
+  return warnings > 0 ? 'flagged' : 'clean';
+}

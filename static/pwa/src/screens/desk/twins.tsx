@@ -1,0 +1,30 @@
+/** One label on two samples: both, side by side, until a person says which one is in their hands. */
+import { t } from '../../i18n/words/desk';
+import type { Rooms } from '../../rooms';
+import { Button, Notice } from '../../ui';
+import type { Claim } from './found';
+import { type NameOfPerson, Record } from './record';
+
+interface TwinsProps {
+  rooms: Rooms;
+  claims: Claim[];
+  person: NameOfPerson;
+  onChoose: (sample_id: string) => void;
+}
+
+export function Twins({ rooms, claims, person, onChoose }: TwinsProps) {
+  return (
+    <>
+      <Notice tone="warn">{t('twins_help')}</Notice>
+      <div class="desk-twins">
+        {claims.map((claim) => (
+          <div key={claim.sample.id} class="desk-twin">
+            <Record rooms={rooms} claim={claim} person={person} />
+            <p class="soft small">{t('registered_by', { name: person(claim.sample.created_by) })}</p>
+            <Button wide onClick={() => onChoose(claim.sample.id)}>{t('twins_choose')}</Button>
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}
