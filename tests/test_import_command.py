@@ -21,12 +21,13 @@ from fieldsample.models.journal import Operation
 from fieldsample.queries.sites import Registered, registered
 from tests.laws import the_chain_is_whole
 
-CHINESE = [
+Rows = list[list[object]]
+CHINESE: Rows = [
     ["名称", "类型", "乡镇", "经度", "纬度"],
     ["城东菜市场", "菜市场", "转塘", 120.08, 30.16],
 ]
-ENGLISH = [["Town", "Kind", "Remarks", "Name"], ["Zhuantang", "canteen", "busy", "School"]]
-BAD = [*CHINESE, ["城西菜市场", "没有的类型", "转塘", 30.16, 120.08]]
+ENGLISH: Rows = [["Town", "Kind", "Remarks", "Name"], ["Zhuantang", "canteen", "busy", "School"]]
+BAD: Rows = [*CHINESE, ["城西菜市场", "没有的类型", "转塘", 30.16, 120.08]]
 
 
 @pytest.fixture
@@ -38,12 +39,12 @@ def lab_id(app: Flask, database_url: str, monkeypatch: pytest.MonkeyPatch) -> It
         yield found(Founding("Lab One", "HZ", "Asia/Shanghai", "Alice"))["lab_id"]
 
 
-def as_csv(rows: list[list[object]], encoding: str) -> bytes:
+def as_csv(rows: Rows, encoding: str) -> bytes:
     lines = [",".join(str(cell) for cell in row) for row in rows]
     return "\n".join(lines).encode(encoding)
 
 
-def as_xlsx(rows: list[list[object]]) -> bytes:
+def as_xlsx(rows: Rows) -> bytes:
     book, file = openpyxl.Workbook(), BytesIO()
     for row in rows:
         book.worksheets[0].append(row)

@@ -234,6 +234,27 @@ def test_two_phones_with_one_label_are_both_kept_and_flagged(cast: Cast) -> None
     assert all("dup_label" in doc["flags"] for doc in docs)
 
 
+@pytest.mark.parametrize("desk_first", [True, False])
+def test_what_the_desk_says_of_a_twice_used_label_counts_for_neither(
+    cast: Cast, desk_first: bool
+) -> None:
+    code = issue_roll(cast.alice)[0]
+    samples = [new_id(), new_id()]
+    arrive = {"label": code, "scan_mode": "scanned"}
+
+    if desk_first:
+        cast.rita.say("sample.arrive", None, arrive)
+    for device, sample in zip((cast.bob, cast.bea), samples, strict=True):
+        device.say("sample.create", sample, sample_body())
+        device.say("label.bind", new_id(), {"sample": sample, "code": code, "item_kind": "A"})
+    if not desk_first:
+        assert cast.rita.say("sample.arrive", None, arrive)["flags"] == ["dup_label"]
+
+    docs = [cast.rita.document("samples", sample) for sample in samples]
+    assert [doc["state"] for doc in docs] == ["registered", "registered"]
+    assert [len(doc["facts"]) for doc in docs] == [1, 1]
+
+
 def test_desks_that_decide_differently_are_both_kept_until_one_answers_the_other(
     cast: Cast,
 ) -> None:

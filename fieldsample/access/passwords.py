@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
@@ -14,8 +15,12 @@ from fieldsample.models.access import Password
 LEAST_CHARACTERS = 12
 LEAST_DISTINCT = 5
 _hasher = PasswordHasher()
-_nobody = _hasher.hash("nobody signs in with this")
-"""Checked for unknown names, so that known and unknown ones take the same time."""
+
+
+@cache
+def _nobody() -> str:
+    """Checked for unknown names, so that known and unknown ones take the same time."""
+    return _hasher.hash("nobody signs in with this")
 
 
 class LoginTaken(Exception):
@@ -63,7 +68,7 @@ def check(session: Session, login: str, password: str) -> Password | None:
     """The sign-in that login and password fit, or None; takes as long for unknown names."""
     found = session.get(Password, login.casefold())
     try:
-        _hasher.verify(found.hash if found else _nobody, password)
+        _hasher.verify(found.hash if found else _nobody(), password)
     except (VerifyMismatchError, InvalidHashError):
         return None
     return found

@@ -1,0 +1,51 @@
+"""Three people's browsers: each with a folder of its own that outlives closing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Page, Playwright
+
+CHROMIUM = "/usr/bin/chromium"
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+SLOW_MS = 30_000  # two cores, three browsers and a server
+
+
+class Browser:
+    """One person's browser: opened, closed, and opened again with all it had kept."""
+
+    def __init__(self, playwright: Playwright, folder: Path, *args: str, **options: Any) -> None:
+        self.playwright = playwright
+        self.folder = folder
+        self.args = [*QUIET, *args]
+        self.options = options
+        self.context: BrowserContext | None = None
+
+    def open(self) -> Page:
+        """Open it and give its page."""
+        self.context = self.playwright.chromium.launch_persistent_context(
+            self.folder,
+            executable_path=CHROMIUM,
+            args=self.args,
+            headless=True,
+            locale="zh-CN",
+            timezone_id="Asia/Shanghai",
+            **self.options,
+        )
+        self.context.set_default_timeout(SLOW_MS)
+        return self.context.pages[0]
+
+    def close(self) -> None:
+        """Close the window; what the site stored stays in the folder."""
+        if self.context is not None:
+            self.context.close()
+            self.context = None

@@ -1,0 +1,101 @@
+"""One lab with its server, its manager, its desk and one phone, for all tests of the main job."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from playwright.sync_api import Page, Playwright, sync_playwright
+
+from tests.e2e.camera import PrintedLabel, labels_of
+from tests.e2e.desk import Desk
+from tests.e2e.office import Office
+from tests.e2e.phone import Phone
+from tests.e2e.server import Server
+
+
+class Site(NamedTuple):
+    """A market in a township of its own, so that the month's table has a line for each."""
+
+    name: str
+    town: str
+
+
+SITES = (Site("城东菜市场", "东镇"), Site("城西菜市场", "西镇"), Site("城南菜市场", "南镇"))
+SAMPLER, SECOND, RECEIVER = "示例抽样员", "示例抽样员二", "示例样品管理员"
+
+
+@dataclass(frozen=True, slots=True)
+class Main:
+    """Everybody and everything of the main job."""
+
+    server: Server
+    office: Office
+    desk: Desk
+    phone: Phone
+    labels: Iterator[PrintedLabel]
+
+    @property
+    def pages(self) -> dict[str, Page]:
+        """The three screens, for pictures of a failure."""
+        return {"phone": self.phone.page, "desk": self.desk.page, "office": self.office.page}
+
+
+@pytest.fixture(scope="module")
+def playwright() -> Iterator[Playwright]:
+    """The browser's driver."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A running server of a lab that nobody has founded."""
+    running = Server(tmp_path_factory.mktemp("lab") / "data")
+    running.start()
+    yield running
+    running.kill()
+
+
+@pytest.fixture(scope="module")
+def everybody(
+    playwright: Playwright, server: Server, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Main]:
+    """The lab set up in the browser, its people at their screens, labels printed."""
+    folder = tmp_path_factory.mktemp("screens")
+    office = Office(playwright, folder / "office", server.origin)
+    office.set_up(server.set_up_address())
+    sampler = office.take_on(SAMPLER, "sampler")
+    office.take_on(SECOND, "sampler")
+    receiver = office.take_on(RECEIVER, "receiver")
+    office.give_password(receiver, "receiver", "desk of the lab 7")
+    register(server, folder)
+    labels = iter(labels_of(office.issue_roll(24, to=sampler)))
+    desk = Desk(playwright, folder / "desk", server.origin)
+    desk.sign_in("receiver", "desk of the lab 7")
+    phone = Phone(playwright, folder / "phone", server.origin)
+    phone.enrol(office.invite_phone(sampler))
+    yield Main(server, office, desk, phone, labels)
+    for screen in (phone, desk, office):
+        screen.browser.close()
+
+
+@pytest.fixture
+def main(everybody: Main, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Main]:
+    """The same, with the server up and the phone in reach; pictures are taken of a failure."""
+    failed_before = request.session.testsfailed
+    yield everybody
+    if request.session.testsfailed > failed_before:
+        for name, page in everybody.pages.items():
+            page.screenshot(path=tmp_path / f"{name}.png", full_page=True)
+
+
+def register(server: Server, folder: Path) -> None:
+    """The lab's list of sites, imported on the command line."""
+    rows = [f"{name},菜市场,{town},118.2105,25.1235" for name, town in SITES]
+    sheet = folder / "sites.csv"
+    sheet.write_text("\n".join(["名称,类型,乡镇,经度,纬度", *rows]), encoding="utf-8")
+    server.command("import", "sites", str(sheet))

@@ -1,0 +1,128 @@
+"""The sampler's phone: enrolled by a link, with a camera and a position, often without network."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, Playwright, expect
+
+from tests.e2e.browser import SLOW_MS, Browser
+from tests.e2e.camera import Camera, PrintedLabel, photograph
+
+SCREEN = {"width": 390, "height": 844}
+HERE = {"latitude": 25.1235, "longitude": 118.2105, "accuracy": 9}
+
+
+class Phone:
+    """What a sampler does with it, in the sampler's words."""
+
+    def __init__(self, playwright: Playwright, folder: Path, origin: str) -> None:
+        folder.mkdir()
+        self.camera = Camera(folder / "camera.mjpeg")
+        self.browser = Browser(
+            playwright,
+            folder / "browser",
+            "--use-fake-device-for-media-stream",
+            f"--use-file-for-fake-video-capture={self.camera.path}",
+            viewport=SCREEN,
+            has_touch=True,
+            geolocation=HERE,
+            permissions=["geolocation", "camera"],
+        )
+        self.origin = origin
+        self.page: Page = self.browser.open()
+        self.photos = 0
+
+    def enrol(self, link: str) -> None:
+        """Open the invitation and join."""
+        self.page.goto(link)
+        self.page.get_by_role("button", name="加入").click()
+        expect(self.page.get_by_role("heading", name="今天")).to_be_visible(timeout=SLOW_MS)
+
+    def wait_until_ready_for_the_field(self, site: str) -> None:
+        """The site is on the phone, and the page would open without network."""
+        expect(self.page.get_by_text(site)).to_be_visible(timeout=SLOW_MS)
+        self.page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+
+    def scan(self, label: PrintedLabel) -> None:
+        """Hold the label before the camera until its sheet opens."""
+        self.camera.show(label)
+        self.page.goto(f"{self.origin}/today")
+        self.page.get_by_role("button", name="扫码抽样").click()
+        expect(self.page.get_by_role("heading", name="抽样单")).to_be_visible(timeout=SLOW_MS)
+
+    def answer(self, name: str, site: str, with_person: str) -> None:
+        """Answer what the sheet asks; the photos come last."""
+        self._choose_site(site)
+        self.page.get_by_label("点位（摊位、货架、水龙头）").fill("3 号摊位")
+        self.page.get_by_label("样品类型").select_option("A-VEG")
+        self.page.get_by_label("样品名称").fill(name)
+        self.page.get_by_label("抽样数量").fill("3")
+        pair = self.page.get_by_role("group", name="抽样人员")
+        pair.get_by_text(with_person).click()
+        expect(self.page.get_by_text(re.compile(r"精度 ±\d+ 米"))).to_be_visible(timeout=SLOW_MS)
+
+    def photograph(self) -> int:
+        """Fill every photo slot that the sheet demands; how many."""
+        slots = self.page.locator("label", has_text="需要").filter(has_text="拍照")
+        expect(slots.first).to_be_visible()
+        asked = slots.count()
+        for left in range(asked, 0, -1):
+            self.photos += 1
+            picture = photograph(self.photos)
+            file = {"name": "IMG.jpg", "mimeType": "image/jpeg", "buffer": picture}
+            slots.first.locator("input[type=file]").set_input_files([file])  # type: ignore[list-item] # as Playwright's own page shows it
+            expect(slots).to_have_count(left - 1, timeout=SLOW_MS)
+        return asked
+
+    def save(self) -> str:
+        """Save the sample; returns its number."""
+        self.page.get_by_role("button", name="保存样品").click()
+        expect(self.page.get_by_role("heading", name="抽样单")).to_be_hidden(timeout=SLOW_MS)
+        number = self.page.locator(".sample-no")
+        expect(number).not_to_be_empty()
+        return number.inner_text()
+
+    def reload(self) -> None:
+        """Pull to refresh, as people do when they are unsure."""
+        self.page.reload()
+
+    def close_and_reopen(self) -> None:
+        """Close the whole browser, open it again at its home."""
+        self.browser.close()
+        self.page = self.browser.open()
+        self.page.goto(f"{self.origin}/today")
+
+    def set_offline(self, offline: bool) -> None:
+        """Leave the network's reach, or come back."""
+        assert self.browser.context is not None
+        self.browser.context.set_offline(offline)
+
+    def send(self) -> None:
+        """Press the button that sends at once, as who comes back from the field does."""
+        self.page.goto(f"{self.origin}/outbox")
+        self.page.get_by_role("button", name="现在发送").click()
+
+    def expect_delivery(self, sample_no: str, word: str) -> None:
+        """The sample's own line on the first page says how far it has come."""
+        self.page.goto(f"{self.origin}/today")
+        expect(self._line(sample_no)).to_contain_text(word, timeout=SLOW_MS)
+
+    def expect_draft(self, name: str) -> None:
+        """The sheet that was begun is still there, with what was typed."""
+        expect(self.page.get_by_label("样品名称")).to_have_value(name, timeout=SLOW_MS)
+
+    def _line(self, sample_no: str) -> Locator:
+        return (
+            self.page.get_by_role("list", name="我的样品")
+            .get_by_role("button")
+            .filter(has_text=sample_no)
+        )
+
+    def _choose_site(self, site: str) -> None:
+        self.page.get_by_role("button", name="选择抽样地点").click()
+        window = self.page.get_by_role("dialog", name="选择抽样地点")
+        window.get_by_role("searchbox").fill(site)
+        window.get_by_role("button").filter(has_text=site).click()
+        expect(window).to_be_hidden()
