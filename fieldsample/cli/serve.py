@@ -14,9 +14,11 @@ from flask_migrate import upgrade
 
 from fieldsample import create_app
 from fieldsample.access import first_run
+from fieldsample.cli.demo_words import demo_words
 from fieldsample.cli.phone import PhoneModeRefused, announcement, prepare_phone
 from fieldsample.cli.phone_doors import refuse_if_taken, serve_phone
 from fieldsample.config import Settings, WrongSetting, read_settings
+from fieldsample.demo.filling import Demo, DemoRefused, holds_demo, prepare
 from fieldsample.entrance.founding import Founding, found
 from fieldsample.extensions import db, reading
 from fieldsample.journal.batch import Refused
@@ -52,12 +54,22 @@ def run(port: int, host: str, phone: bool, demo: bool) -> None:
     app = create_app(settings)
     with app.app_context():
         migrate_quietly()
+        filled = _fill_demo(app) if settings.demo else None
         click.echo(_welcome(settings, port))
+        if filled:
+            click.echo(demo_words(filled, port))
         db.engine.dispose()  # a child must not inherit an open SQLite file: closing it drops locks
     if phone:
         _serve_phones(settings, host, port)
     else:
         _serve(settings, port)
+
+
+def _fill_demo(app: Flask) -> Demo:
+    try:
+        return prepare(app, click.echo)
+    except DemoRefused as problem:
+        raise click.ClickException(str(problem)) from problem
 
 
 def migrate_quietly() -> None:
@@ -85,6 +97,8 @@ def _found(founding: Founding) -> None:
 
 def _welcome(settings: Settings, port: int) -> str:
     lines = ["", f"  fieldsample  {settings.origin}", f"  data         {settings.data}"]
+    if not settings.demo and holds_demo():
+        lines.append("  note         this database holds the invented demo district, no real lab")
     if not first_run.is_set_up(reading()):
         with writing() as session:
             token = first_run.new_token(session, datetime.now(UTC))

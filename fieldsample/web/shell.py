@@ -38,7 +38,9 @@ def shell() -> Response:
     build = _build()
     if build is None:
         return Response(NOT_BUILT, 503, mimetype="text/plain")
-    response = Response(render_template("shell.html", build=build))
+    # In the demo the page with the three chairs plays camera and scanner; phones never load this.
+    demo = build.get("demo") if current_app.config["FIELDSAMPLE"].demo else None
+    response = Response(render_template("shell.html", build=build, demo=demo))
     response.headers["Content-Security-Policy"] = APP_POLICY.format(ancestors=_ancestors())
     response.headers["Cache-Control"] = "no-store" if request.path == "/e" else "no-cache"
     return response

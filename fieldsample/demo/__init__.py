@@ -1,0 +1,1 @@
+"""The demo district: invented sites, people and samples, filled in through the real journal."""
