@@ -45,7 +45,8 @@ async function buildDecoder() {
 async function buildApp(define) {
   return build({
     ...common,
-    entryPoints: { app: 'src/app.tsx' },
+    // The demo's hands are an entry of their own: only a server in demo mode names them in its shell.
+    entryPoints: { app: 'src/app.tsx', demo: 'src/demo/hands.ts' },
     outdir: 'dist',
     format: 'esm',
     splitting: true,
@@ -85,9 +86,10 @@ async function main() {
   const { entry, shared } = startModules(metafile.outputs);
   const styles = Object.keys(metafile.outputs).filter((name) => name.endsWith('.css'));
   const css = styles.filter((name) => name === metafile.outputs[entry].cssBundle).map(urlOf);
+  const demo = Object.keys(metafile.outputs).find((name) => metafile.outputs[name].entryPoint === 'src/demo/hands.ts');
   const precache = ['/', ...Object.keys(metafile.outputs).map(urlOf), decoder, wasm, reference, ...STATIC_SHELL];
   await buildWorker(build_no, precache);
-  const answer = { version: build_no, entry: urlOf(entry), css, preload: shared.map(urlOf), precache, reference };
+  const answer = { version: build_no, entry: urlOf(entry), css, preload: shared.map(urlOf), precache, reference, demo: urlOf(demo) };
   await writeFile(join(DIST, 'build.json'), `${JSON.stringify(answer, null, 1)}\n`);
 }
 
