@@ -55,7 +55,7 @@ def labels_of(sheet: bytes, dots_per_inch: int = 200) -> list[PrintedLabel]:
     document = pypdfium2.PdfDocument(sheet)
     picture = document[0].render(scale=dots_per_inch / POINTS_PER_INCH).to_pil().convert("RGB")
     document.close()
-    found = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(picture)
     return [PrintedLabel(code.text, _cut(picture, code.position)) for code in found]
 
 

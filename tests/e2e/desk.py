@@ -46,8 +46,9 @@ class Desk:
         expect(self.page.locator(".desk-verdict strong")).to_have_text(word, timeout=SLOW_MS)
 
     def receive(self) -> None:
-        """The button, or F2: this sample is in the lab."""
-        self.page.get_by_role("button", name="接收", exact=False).first.click()
+        """Say that the sample of the last scan is in the lab."""
+        expect(self.page.get_by_role("button", name="接收 F2")).to_be_visible(timeout=SLOW_MS)
+        self.page.keyboard.press("F2")
         self.expect_verdict("已接收")
 
     def expect_all_sent(self) -> None:

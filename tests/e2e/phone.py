@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, Playwright, expect
+from playwright.sync_api import FilePayload, Locator, Page, Playwright, expect
 
 from tests.e2e.browser import SLOW_MS, Browser
 from tests.e2e.camera import Camera, PrintedLabel, photograph
@@ -60,7 +60,7 @@ class Phone:
         self.page.get_by_label("样品名称").fill(name)
         self.page.get_by_label("抽样数量").fill("3")
         pair = self.page.get_by_role("group", name="抽样人员")
-        pair.get_by_text(with_person).click()
+        pair.get_by_role("checkbox", name=with_person, exact=True).check()
         expect(self.page.get_by_text(re.compile(r"精度 ±\d+ 米"))).to_be_visible(timeout=SLOW_MS)
 
     def photograph(self) -> int:
@@ -71,15 +71,15 @@ class Phone:
         for left in range(asked, 0, -1):
             self.photos += 1
             picture = photograph(self.photos)
-            file = {"name": "IMG.jpg", "mimeType": "image/jpeg", "buffer": picture}
-            slots.first.locator("input[type=file]").set_input_files([file])  # type: ignore[list-item] # as Playwright's own page shows it
+            file = FilePayload(name="IMG.jpg", mimeType="image/jpeg", buffer=picture)
+            slots.first.locator("input[type=file]").set_input_files(file)
             expect(slots).to_have_count(left - 1, timeout=SLOW_MS)
         return asked
 
     def save(self) -> str:
         """Save the sample; returns its number."""
         self.page.get_by_role("button", name="保存样品").click()
-        expect(self.page.get_by_role("heading", name="抽样单")).to_be_hidden(timeout=SLOW_MS)
+        expect(self.page.locator(".toast")).to_contain_text("已存", timeout=SLOW_MS)
         number = self.page.locator(".sample-no")
         expect(number).not_to_be_empty()
         return number.inner_text()
@@ -121,7 +121,7 @@ class Phone:
         )
 
     def _choose_site(self, site: str) -> None:
-        self.page.get_by_role("button", name="选择抽样地点").click()
+        self.page.get_by_role("button", name="抽样地点").click()
         window = self.page.get_by_role("dialog", name="选择抽样地点")
         window.get_by_role("searchbox").fill(site)
         window.get_by_role("button").filter(has_text=site).click()
