@@ -32,7 +32,8 @@ export interface EnrolmentState {
   used_by: { device_id: string; name: string } | null;
 }
 export interface CoverageRow {
-  site_id: string;
+  /** Null for samples without a site. */
+  site_id: string | null;
   town: string | null;
   sample_type: string;
   collected: number;
