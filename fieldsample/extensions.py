@@ -52,9 +52,16 @@ def dump_json(value: Any) -> str:
     return orjson.dumps(value).decode()
 
 
+def load_json(value: Any) -> Any:
+    """JSON from the database; SQLite hands a bare number back as a number, and expects this."""
+    if not isinstance(value, str | bytes):
+        raise TypeError(type(value))
+    return orjson.loads(value)
+
+
 def engine_options(url: str) -> dict[str, Any]:
     """Options of the engine for a database URL."""
-    common: dict[str, Any] = {"json_serializer": dump_json, "json_deserializer": orjson.loads}
+    common: dict[str, Any] = {"json_serializer": dump_json, "json_deserializer": load_json}
     if url.startswith("postgresql"):
         pool = {"pool_size": 20, "max_overflow": 20, "pool_pre_ping": True, "pool_timeout": 10}
         return {**common, **pool, "connect_args": {"options": POSTGRES_TIMEOUTS}}

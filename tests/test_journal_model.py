@@ -19,7 +19,7 @@ from tests.cast import Device, found_lab_with, issue_roll, new_id, sample_body
 
 QUIET = settings(
     deadline=None,
-    max_examples=40,
+    max_examples=25,
     stateful_step_count=25,
     print_blob=True,
     suppress_health_check=list(HealthCheck),
@@ -165,7 +165,7 @@ def test_any_order_of_arrival_gives_one_state(app: Flask) -> None:
     """The same operations, sent in two orders to two labs, add up to the same samples."""
 
     @given(seed=st.integers(0, 2**32))
-    @settings(QUIET, max_examples=25)
+    @settings(QUIET, max_examples=15)
     def check(seed: int) -> None:
         chance = random.Random(seed)
         script = _script(chance)

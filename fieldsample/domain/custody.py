@@ -15,7 +15,7 @@ ENTERED_BY = {
 }
 DECIDED = frozenset({"received", "received_dev", "rejected"})
 RECEIVED = frozenset({"received", "received_dev"})
-CONFLICTS = frozenset({"dup_label", "state_conflict"})
+CONFLICTS = frozenset({"dup_label", "state_conflict", "stale_amend"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class Evidence:
     is_clock_unsure: bool = False
     has_twin: bool = False
     has_unknown_label: bool = False
+    has_stale_amend: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,8 @@ def _doubts(evidence: Evidence) -> Iterable[str]:
         yield "dup_label"
     if evidence.has_unknown_label:
         yield "label_unknown"
+    if evidence.has_stale_amend:
+        yield "stale_amend"
 
 
 def _decision(facts: list[CustodyFact], state: str) -> CustodyFact | None:

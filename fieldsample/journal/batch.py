@@ -80,10 +80,10 @@ class Batch:
         """Store an operation and apply it: accepted, conflict, held, or set aside."""
         try:
             with self.session.begin_nested():
-                self._store(envelope, sent_by)
+                self._store(envelope, role, sent_by)
                 outcome = self._apply(envelope, said, role)
         except NotHereYet as missing:
-            return self._hold(envelope, sent_by, missing.waits_for)
+            return self._hold(envelope, role, sent_by, missing.waits_for)
         except NeverTrue as problem:
             return self.set_aside(envelope, "invalid", f"{problem.field}: {problem.why}")
         except IntegrityError:
@@ -167,10 +167,9 @@ class Batch:
     def _release_one(self, held: Held) -> None:
         operation = self.session.get_one(Operation, (held.lab_id, held.op_id))
         said = read_body(operation.kind, operation.body)
-        role = said.get("role") or min(KINDS[operation.kind].roles)
         try:
             with self.session.begin_nested():
-                outcome = self._apply(operation, said, role)
+                outcome = self._apply(operation, said, operation.role)
         except NotHereYet as missing:
             held.waits_for = missing.waits_for
             return
@@ -217,10 +216,9 @@ class Batch:
             said=orjson.loads(said_by.body),
         )
 
-    def _hold(self, envelope: Envelope, sent_by: str, waits_for: str) -> Line:
+    def _hold(self, envelope: Envelope, role: str, sent_by: str, waits_for: str) -> Line:
         """Store an operation whose record has not come; its bytes are safe, its effect waits."""
-        self._store(envelope, sent_by)
-        self.session.flush()
+        self._store(envelope, role, sent_by)
         held = Held(
             lab_id=envelope.lab_id,
             op_id=envelope.op_id,
@@ -235,9 +233,9 @@ class Batch:
         line.touched["waiting", envelope.op_id] = None
         return line
 
-    def _store(self, envelope: Envelope, sent_by: str) -> None:
+    def _store(self, envelope: Envelope, role: str, sent_by: str) -> None:
         values = {name: getattr(envelope, name) for name in OPERATION_COLUMNS}
-        self.session.add(Operation(**values, uploaded_by=sent_by, received_at=self.now))
+        self.session.add(Operation(**values, role=role, uploaded_by=sent_by, received_at=self.now))
         for blob in envelope.blobs:
             self._want(envelope, blob)
         self.session.flush()

@@ -25,6 +25,7 @@ class Operation(Model):
     subject: Mapped[str | None] = mapped_column(uuid_column())
     schema: Mapped[int] = mapped_column(Integer)
     actor: Mapped[str] = mapped_column(uuid_column())
+    role: Mapped[str] = mapped_column(String(20))
     uploaded_by: Mapped[str] = mapped_column(uuid_column())
     body: Mapped[str] = mapped_column(Text)
     body_sha256: Mapped[str] = mapped_column(hash_column())

@@ -93,6 +93,26 @@ class Fact(Model):
     said: Mapped[dict[str, Any]] = mapped_column(JSON)
 
 
+class Amendment(Model):
+    """One correction of a field: what stood there, what should, why, and whether it took effect."""
+
+    __tablename__ = "amendment"
+    __table_args__ = (Index("ix_amendment_sample", "lab_id", "sample_id"),)
+
+    lab_id: Mapped[str] = mapped_column(uuid_column(), primary_key=True)
+    op_id: Mapped[str] = mapped_column(uuid_column(), primary_key=True)
+    sample_id: Mapped[str] = mapped_column(uuid_column())
+    field: Mapped[str] = mapped_column(String(60))
+    old: Mapped[Any] = mapped_column(JSON)
+    new: Mapped[Any] = mapped_column(JSON)
+    stood: Mapped[Any] = mapped_column(JSON)
+    reason: Mapped[str | None] = mapped_column(String(2000))
+    by: Mapped[str] = mapped_column(uuid_column())
+    at: Mapped[datetime] = mapped_column(UTCDateTime)
+    applied: Mapped[bool]
+    answers: Mapped[list[str]] = mapped_column(JSON, default=list)
+
+
 class Photo(Model):
     """One photo named by an operation; its bytes stand in the blob store."""
 

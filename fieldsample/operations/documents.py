@@ -13,7 +13,7 @@ from fieldsample.models.journal import Held, Operation
 from fieldsample.models.labels import Label, LabelRoll
 from fieldsample.models.people import Device, Lab, Person
 from fieldsample.models.places import Site, Visit
-from fieldsample.models.samples import Fact, Item, Photo, Sample
+from fieldsample.models.samples import Amendment, Fact, Item, Photo, Sample
 from fieldsample.operations.standing import facts_of, items_of
 from fieldsample.operations.work import Work
 
@@ -144,6 +144,7 @@ def _sample(work: Work, record_id: str) -> Scoped:
         **_columns(sample, *SAMPLE),
         "photos": [_photo(photo) for photo in _photos(work, record_id)],
         "facts": [_fact(fact) for fact in facts],
+        "amendments": [_amendment(said) for said in _amendments(work, record_id)],
     }
     return Scoped("custody", sample.created_by, doc)
 
@@ -151,6 +152,18 @@ def _sample(work: Work, record_id: str) -> Scoped:
 def _photos(work: Work, owner_id: str) -> list[Photo]:
     query = select(Photo).where(Photo.lab_id == work.lab_id, Photo.owner_id == owner_id)
     return list(work.session.scalars(query.order_by(Photo.op_id)))
+
+
+def _amendments(work: Work, sample_id: str) -> list[Amendment]:
+    query = select(Amendment).where(
+        Amendment.lab_id == work.lab_id, Amendment.sample_id == sample_id
+    )
+    return list(work.session.scalars(query.order_by(Amendment.at, Amendment.op_id)))
+
+
+def _amendment(said: Amendment) -> dict[str, Any]:
+    names = ("op_id", "field", "old", "new", "stood", "reason", "by", "at", "applied")
+    return _columns(said, *names)
 
 
 def _photo(photo: Photo) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime
 from typing import Any
 
@@ -144,7 +145,7 @@ def create_sample(
     )
     work.add_new(sample, "sample", act.record)
     keep_fact(work, act, act.record)
-    return settle(work, sample, is_new=True)
+    return settle(work, sample, before=Counter())
 
 
 def bind_label(
@@ -174,7 +175,7 @@ def bind_label(
     work.session.flush()
     work.touch("items", item.id)
     work.brought(f"label:{code}")
-    conflicts = [settle(work, claimant) for claimant in _mark_claimants(work, code)]
+    conflicts = [settle(work, claimant) for claimant in mark_claimants(work, code)]
     return frozenset().union(*conflicts) & {"dup_label"}
 
 
@@ -232,7 +233,7 @@ def issue_roll(work: Work, act: Act, *, codes: list[str], issued_to: str | None 
     _recognise(work, codes)
 
 
-def _mark_claimants(work: Work, code: str) -> list[Sample]:
+def mark_claimants(work: Work, code: str) -> list[Sample]:
     """Mark every item that claims `code` as twin when there are two; returns their samples."""
     query = select(Item).where(Item.lab_id == work.lab_id, Item.label == code).order_by(Item.id)
     items = list(work.session.scalars(query))

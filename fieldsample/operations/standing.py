@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from sqlalchemy import func, or_, select
@@ -19,9 +20,9 @@ from fieldsample.domain.custody import (
 from fieldsample.domain.geofence import Position
 from fieldsample.models.labels import Label
 from fieldsample.models.places import Site
-from fieldsample.models.samples import Fact, Item, Photo, Sample
+from fieldsample.models.samples import Amendment, Fact, Item, Photo, Sample
 from fieldsample.operations.act import Act
-from fieldsample.operations.work import Work
+from fieldsample.operations.work import CountKey, Work
 
 
 def keep_fact(work: Work, act: Act, sample_id: str | None, label: str | None = None) -> None:
@@ -58,15 +59,20 @@ def facts_of(work: Work, sample_id: str, items: Iterable[Item]) -> list[Fact]:
     return list(work.session.scalars(query.order_by(Fact.at, Fact.op_id)))
 
 
-def settle(work: Work, sample: Sample, *, is_new: bool = False) -> frozenset[str]:
-    """Fold a sample's facts again; returns the conflicts it now stands in."""
-    before = {} if is_new else share_of(sample)
+def settle(
+    work: Work, sample: Sample, *, before: Counter[CountKey] | None = None
+) -> frozenset[str]:
+    """Fold a sample's facts again; returns the conflicts it now stands in.
+
+    `before` is what it added to coverage until now: nothing when it is new.
+    """
+    counted = counts_of(sample) if before is None else before
     items = items_of(work, sample.id)
     facts = facts_of(work, sample.id, items)
     standing = state_of([_custody_fact(fact) for fact in facts], _evidence(work, sample, items))
     sample.state, sample.flags = standing.state, list(standing.flags)
     _date(sample, facts, standing.decision)
-    _count(work, sample, before)
+    _count(work, sample, counted)
     work.touch("samples", sample.id)
     return CONFLICTS.intersection(standing.flags)
 
@@ -79,6 +85,12 @@ def share_of(sample: Sample) -> dict[str, int]:
         "received": int(sample.state in RECEIVED),
         "rejected": int(sample.state == "rejected"),
     }
+
+
+def counts_of(sample: Sample) -> Counter[CountKey]:
+    """What one sample adds to the coverage rollup, by its keys."""
+    key = (sample.month, sample.site or "", sample.sample_type)
+    return Counter({(*key, column): share for column, share in share_of(sample).items()})
 
 
 def positions(work: Work, sample: Sample) -> tuple[Position, Position] | None:
@@ -106,6 +118,7 @@ def _evidence(work: Work, sample: Sample, items: list[Item]) -> Evidence:
         is_clock_unsure=sample.clock_unsure,
         has_twin=any(item.twin for item in items),
         has_unknown_label=_has_unknown_label(work, items),
+        has_stale_amend=_has_stale_amend(work, sample.id),
     )
 
 
@@ -128,6 +141,16 @@ def _has_unknown_label(work: Work, items: list[Item]) -> bool:
     return known < len(codes)
 
 
+def _has_stale_amend(work: Work, sample_id: str) -> bool:
+    """Whether an amendment came too late and no later one has settled it."""
+    query = select(Amendment).where(
+        Amendment.lab_id == work.lab_id, Amendment.sample_id == sample_id
+    )
+    said = list(work.session.scalars(query))
+    answered = {op_id for amendment in said for op_id in amendment.answers}
+    return any(not one.applied and one.op_id not in answered for one in said)
+
+
 def _date(sample: Sample, facts: list[Fact], decision: CustodyFact | None) -> None:
     """The moments people ask for: when it arrived, when and how it was decided."""
     arrived = [fact.at for fact in facts if fact.kind == "sample.arrive"]
@@ -141,7 +164,8 @@ def _date(sample: Sample, facts: list[Fact], decision: CustodyFact | None) -> No
         sample.reject_reason = decision.said.get("reason") if sample.decision == "reject" else None
 
 
-def _count(work: Work, sample: Sample, before: dict[str, int]) -> None:
-    for column, share in share_of(sample).items():
-        if change := share - before.get(column, 0):
-            work.count((sample.month, sample.site or "", sample.sample_type, column), change)
+def _count(work: Work, sample: Sample, before: Counter[CountKey]) -> None:
+    after = counts_of(sample)
+    for key in sorted(before.keys() | after.keys()):
+        if change := after[key] - before[key]:
+            work.count(key, change)
