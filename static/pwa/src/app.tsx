@@ -9,7 +9,7 @@ import { embeddedIn, freeBytes, isInstalled, isPersisted } from './device';
 import type { Act } from './domain/operation';
 import type { Reference } from './domain/reference';
 import type { Session } from './domain/session';
-import { language, onLanguage, preferred, speak } from './i18n/language';
+import { allWordsHere, language, onLanguage, preferred, speak } from './i18n/language';
 import { t } from './i18n/words/frame';
 import { lookForPlace } from './place/fix';
 import type { Rooms, ScreenProps } from './rooms';
@@ -36,13 +36,18 @@ const broken = () => (
     <Notice tone="warn" action={<Button onClick={() => location.reload()}>{t('reload')}</Button>}>{t('broken_text')}</Notice>
   </Page>
 );
-const screen = <P extends object>(load: () => Promise<ComponentType<P>>) => lazy(load, opening, broken);
+const screen = <P extends object>(load: () => Promise<ComponentType<P>>) =>
+  lazy(async () => {
+    const loaded = await load();
+    await allWordsHere();
+    return loaded;
+  }, opening, broken);
 
 const SCREENS: Record<string, ComponentType<ScreenProps>> = {
   '/today': screen(() => import('./screens/sampler').then((role) => role.TodayScreen)),
   '/capture': screen(() => import('./screens/sampler').then((role) => role.CaptureScreen)),
-  '/outbox': screen(() => import('./screens/sampler').then((role) => role.OutboxScreen)),
-  '/sample': screen(() => import('./screens/sampler').then((role) => role.SampleScreen)),
+  '/outbox': screen(() => import('./screens/sampler/finished').then((role) => role.OutboxScreen)),
+  '/sample': screen(() => import('./screens/sampler/finished').then((role) => role.SampleScreen)),
   '/receive': screen(() => import('./screens/desk/receive').then((file) => file.ReceiveScreen)),
   '/coverage': screen(() => import('./screens/manager/coverage').then((file) => file.CoverageScreen)),
   '/people': screen(() => import('./screens/manager/people').then((file) => file.PeopleScreen)),
@@ -179,7 +184,7 @@ function Inside({ address, reference, update }: { address: Address; reference: R
       <Strip rooms={rooms} />
       <Tabs tabs={tabs} path={address.path} go={go} />
       <div class="frame-main">
-        <Banners rooms={rooms} update={address.path === '/capture' ? null : update} />
+        <Banners rooms={rooms} update={address.path === '/capture' ? null : update} calm={address.path === '/today' || address.path === '/me'} />
         {address.path === '/me' ? <Me rooms={rooms} onSignOut={signOut} /> : Screen ? <Screen key={address.path} rooms={rooms} /> : (
           <Page title={t('not_here')}><Empty text={t('not_here')}><Button onClick={() => go('/')}>{t('home')}</Button></Empty></Page>
         )}
@@ -226,7 +231,7 @@ async function open(): Promise<void> {
   const place = document.getElementById('app');
   if (!place) return;
   const [reference, known, chosen] = await Promise.all([loadReference(), store.auth.find(), store.meta.find('language'), dress(store)]);
-  speak(chosen ?? preferred(navigator.languages));
+  await speak(chosen ?? preferred(navigator.languages));
   session = known ?? null;
   if (known) road = setOut(known);
   keepLooking(store);

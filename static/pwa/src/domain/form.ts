@@ -80,7 +80,7 @@ export function photoSlots(slots: PhotoSlot[], occasion: Occasion): AskedPhoto[]
     .map(({ holds, slot }) => ({ slot, required: holds === 'yes' }));
 }
 
-const FALSE_POSITIVE_PRONE = /[葱蒜韭姜菇菌芹]|香菜|芫荽|萝卜|番茄|西红柿|茭白|菠菜|白菜|青菜|生菜|油麦|空心菜|苋|茼蒿|leek|onion|garlic|celery|radish|cabbage|lettuce|spinach/i;
+const FALSE_POSITIVE_PRONE = /[葱蒜韭姜菇菌芹苋]|上海青|[青白生油菠荠苋芥卷包]菜|菜心|空心菜|香菜|芹菜|韭菜|娃娃菜|芫荽|萝卜|番茄|西红柿|茭白|茼蒿|甘蓝|leek|onion|garlic|celery|radish|cabbage|lettuce|spinach|pak choi/i;
 
 /** A first guess the sampler may change: these give the enzyme test a colour of their own, or are leafy. */
 export const isFalsePositiveProne = (sample_name: string): boolean => FALSE_POSITIVE_PRONE.test(sample_name);

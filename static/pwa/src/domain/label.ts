@@ -33,10 +33,13 @@ function judged(code: string, text: string, prefix: string | null): LabelReading
   return { ok: true, code };
 }
 
+/** An address or a command: WIFI:, tel:, https: and the like. */
+const isAddress = (text: string): boolean => /^\s*[a-z][a-z0-9+.-]*:/i.test(text);
+
 /** A text the camera read: taken exactly as it comes. */
 export function readScanned(text: string, prefix: string | null = null): LabelReading {
   if (text === '') return fault('empty', text);
-  if (/^[a-z][a-z0-9+.-]*:/i.test(text)) return fault('address', text);
+  if (isAddress(text)) return fault('address', text);
   if (text.length > LONGEST) return fault('too_long', text);
   if (!/^[\x20-\x7e]*$/.test(text)) return fault('strange_characters', text);
   return judged(text, text, prefix);
@@ -44,11 +47,15 @@ export function readScanned(text: string, prefix: string | null = null): LabelRe
 
 /** A text that came by keys: full-width and lower case are mended, I L O are read as 1 1 0, U is refused. */
 export function readTyped(text: string, prefix: string | null = null): LabelReading {
-  const plain = halfWidth(text).toUpperCase().replace(/[\s-]/g, '');
+  const trimmed = text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+  // Wholly full-width is an input method left on; a single one among others is somebody's look-alike.
+  const typed = /^[\uff01-\uff5e\u3000]+$/.test(trimmed) ? halfWidth(trimmed) : trimmed;
+  if (isAddress(typed)) return fault('address', text);
+  const plain = typed.toUpperCase().replace(/[ -]/g, '');
   if (plain === '') return fault('empty', text);
   if (plain.length > LONGEST) return fault('too_long', text);
-  if (/[^0-9A-Z]/.test(plain)) return fault('strange_characters', text);
-  if (plain.includes('U')) return fault('letter_u', text);
+  if (/[^\x20-\x7e]/.test(plain)) return fault('strange_characters', text);
+  if (/^[0-9A-Z]*U/.test(plain)) return fault('letter_u', text);
   return judged(plain.replace(/[IL]/g, '1').replace(/O/g, '0'), text, prefix);
 }
 

@@ -1,8 +1,8 @@
 /**
- * A catalogue of words with typed keys. Each role's screens have their own, loaded with them.
+ * A catalogue of words with typed keys. Each role's screens have their own, loaded with them; its English may come later.
  * `{name}` is filled in; `{count|sample|samples}` picks the word by the number.
  */
-import { language } from './language';
+import { expectEnglish, language } from './language';
 
 export type Values = Record<string, string | number>;
 export type Catalogue<K extends string> = Record<K, string>;
@@ -17,13 +17,19 @@ export function filled(text: string, values: Values): string {
 }
 
 export interface Words<K extends string> extends Speak<K> {
-  all: Record<'zh-CN' | 'en', Catalogue<K>>;
+  all: { 'zh-CN': Catalogue<K>; en: Catalogue<K> | null };
+  /** Fetches the English, where it is not there yet. */
+  load: () => Promise<void>;
 }
 
-export function words<K extends string>(zh: Catalogue<K>, en: Catalogue<K>): Words<K> {
-  const all = { 'zh-CN': zh, en };
-  const speak: Speak<K> = (key, values = {}) => filled(all[language()][key], values);
-  return Object.assign(speak, { all });
+export function words<K extends string>(zh: Catalogue<K>, en: Catalogue<K> | (() => Promise<Catalogue<K>>)): Words<K> {
+  const all: Words<K>['all'] = { 'zh-CN': zh, en: typeof en === 'function' ? null : en };
+  const load = async (): Promise<void> => {
+    if (typeof en === 'function') all.en ??= await en();
+  };
+  if (typeof en === 'function') expectEnglish(load);
+  const speak: Speak<K> = (key, values = {}) => filled((all[language()] ?? zh)[key], values);
+  return Object.assign(speak, { all, load });
 }
 
 /** The display name of a row of reference data. */

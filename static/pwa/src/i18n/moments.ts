@@ -15,9 +15,9 @@ export function momentWords(iso: string | null | undefined, now: Date = new Date
 }
 
 export const spans = words(
-  { moments: '刚刚', minutes: '{count} 分钟', hours: '{count} 小时', days: '{count} 天' },
+  { moments: '不到 1 分钟', minutes: '{count} 分钟', hours: '{count} 小时', days: '{count} 天' },
   {
-    moments: 'a moment',
+    moments: 'less than a minute',
     minutes: '{count} {count|minute|minutes}',
     hours: '{count} {count|hour|hours}',
     days: '{count} {count|day|days}',
@@ -33,4 +33,4 @@ export function spanWords(from_iso: string, now: Date = new Date()): string {
 }
 
 export const sizeWords = (bytes: number): string =>
-  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+  bytes >= 1_000_000_000 ? `${(bytes / 1_000_000_000).toFixed(1)} GB` : bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;

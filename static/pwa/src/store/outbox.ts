@@ -1,10 +1,11 @@
 /** The outbox: what this device said and the lab has not yet made durable. Nothing leaves it but on the server's word. */
+import type { IDBPTransaction } from 'idb';
 import type { Collection } from '../domain/document';
 import { newId } from '../domain/identity';
 import type { Act, Operation, OperationAnswer } from '../domain/operation';
 import { keysOf } from './documents';
 import { sha256 } from './fingerprint';
-import type { DeliveryRow, Ground, OutboxEntry } from './ground';
+import type { DeliveryRow, Ground, OutboxEntry, Schema } from './ground';
 import type { DurableMark } from './meta';
 import type { Watch } from './watch';
 
@@ -34,6 +35,27 @@ export interface OutboxCount {
 }
 
 type Unnumbered = Omit<Operation, 'device_seq'>;
+const STORES = ['outbox', 'meta', 'documents', 'deliveries', 'drafts'] as const;
+type OutboxTx = IDBPTransaction<Schema, (typeof STORES)[number][], 'readwrite'>;
+
+function writeAlongside(tx: OutboxTx, { records = [], deliveries = [], finished_draft }: Alongside): Promise<unknown>[] {
+  return [
+    ...records.map(({ collection, id, doc }) =>
+      tx.objectStore('documents').put({ collection, id, doc, rev: 0, pos: 0, local: true, keys: keysOf(collection, doc) }),
+    ),
+    ...deliveries.map((delivery) => tx.objectStore('deliveries').put({ ...delivery, state: 'waiting', offset: 0 })),
+    ...(finished_draft ? [tx.objectStore('drafts').delete(finished_draft)] : []),
+  ];
+}
+
+async function aborted(tx: OutboxTx): Promise<void> {
+  try {
+    tx.abort();
+  } catch {
+    // It has already ended by itself.
+  }
+  await tx.done.catch(() => undefined);
+}
 
 async function bodied(act: Act, witness: Witness): Promise<Unnumbered> {
   const body = JSON.stringify(act.body);
@@ -60,23 +82,26 @@ export class Outbox {
   /** Saves records and queues their operations, all or nothing. Bodies are hashed before the transaction opens. */
   async add(acts: Act[], witness: Witness, alongside: Alongside = {}): Promise<Operation[]> {
     const bodies = await Promise.all(acts.map((act) => bodied(act, witness)));
-    const stores = ['outbox', 'meta', 'documents', 'deliveries', 'drafts'] as const;
-    const tx = (await this.ground.db()).transaction(stores, 'readwrite', { durability: 'strict' });
-    const counter = `seq:${witness.device_id}`;
+    const tx = (await this.ground.db()).transaction([...STORES], 'readwrite', { durability: 'strict' });
+    try {
+      const operations = await this.write(tx, acts, bodies, `seq:${witness.device_id}`, alongside);
+      await tx.done;
+      this.watch.touched();
+      return operations;
+    } catch (error) {
+      // A value that cannot be stored throws before the database knows: without this, what went before it would be kept.
+      await aborted(tx);
+      throw error;
+    }
+  }
+
+  private async write(tx: OutboxTx, acts: Act[], bodies: Unnumbered[], counter: string, alongside: Alongside): Promise<Operation[]> {
     let seq = ((await tx.objectStore('meta').get(counter)) as number | undefined) ?? 0;
     const operations = bodies.map((body) => ({ ...body, device_seq: ++seq }) satisfies Operation);
     const writes: Promise<unknown>[] = [tx.objectStore('meta').put(seq, counter)];
     operations.forEach((operation, i) => writes.push(tx.objectStore('outbox').add(entryOf(operation, acts[i]))));
-    for (const { collection, id, doc } of alongside.records ?? []) {
-      const row = { collection, id, doc, rev: 0, pos: 0, local: true, keys: keysOf(collection, doc) };
-      writes.push(tx.objectStore('documents').put(row));
-    }
-    for (const delivery of alongside.deliveries ?? []) {
-      writes.push(tx.objectStore('deliveries').put({ ...delivery, state: 'waiting', offset: 0 }));
-    }
-    if (alongside.finished_draft) writes.push(tx.objectStore('drafts').delete(alongside.finished_draft));
-    await Promise.all([...writes, tx.done]);
-    this.watch.touched();
+    writes.push(...writeAlongside(tx, alongside));
+    await Promise.all(writes);
     return operations;
   }
 

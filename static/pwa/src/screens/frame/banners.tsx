@@ -9,6 +9,8 @@ interface BannersProps {
   rooms: Rooms;
   /** Set when a new version waits; never offered in the middle of a form. */
   update: (() => void) | null;
+  /** A screen where a reminder disturbs no work. */
+  calm: boolean;
 }
 
 function RoadBanner({ rooms }: { rooms: Rooms }) {
@@ -49,13 +51,13 @@ function PersistBanner({ rooms }: { rooms: Rooms }) {
   );
 }
 
-export function Banners({ rooms, update }: BannersProps) {
+export function Banners({ rooms, update, calm }: BannersProps) {
   return (
     <div class="banners">
       {!isSecureContext && <Notice tone="bad" title={t('insecure_title')}>{t('insecure_text')}</Notice>}
       <RoadBanner rooms={rooms} />
       {update && <Notice tone="info" title={t('version_title')} action={<Button onClick={update}>{t('version_action')}</Button>}>{t('version_text')}</Notice>}
-      <PersistBanner rooms={rooms} />
+      {calm && !update && <PersistBanner rooms={rooms} />}
     </div>
   );
 }

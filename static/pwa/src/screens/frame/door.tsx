@@ -1,6 +1,6 @@
 /** The look of the screens before the sign-in: mark, name, one card. */
 import type { ComponentChildren } from 'preact';
-import { t } from '../../i18n/words/frame';
+import { t } from '../../i18n/words/door';
 import { language, speak } from '../../i18n/language';
 import type { Session } from '../../domain/session';
 import type { Api } from '../../sync/api';
@@ -21,7 +21,7 @@ export function Door({ title, intro, children }: { title: string; intro: string;
       <header class="door-head">
         <span class="mark" aria-hidden="true"><Icon name="drop" /></span>
         <span class="door-name">{t('app')}</span>
-        <button type="button" class="door-language" lang={other} onClick={() => speak(other)}>{other === 'en' ? 'English' : '中文'}</button>
+        <button type="button" class="door-language" lang={other} onClick={() => void speak(other)}>{other === 'en' ? 'English' : '中文'}</button>
       </header>
       <main class="door-card" id="page">
         <h1>{title}</h1>

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { halfWidth } from '../../domain/label';
 import { type Check, checkDevice, deviceName } from '../../device';
-import { t } from '../../i18n/words/frame';
+import { t } from '../../i18n/words/door';
 import { Button, Icon, Notice, TextField, toast, troubleWords } from '../../ui';
 import { Door, type DoorRooms } from './door';
 

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { freeBytes, isInstalled, isPersisted } from '../../device';
 import { language, type Language, speak } from '../../i18n/language';
 import { sizeWords } from '../../i18n/moments';
-import { t } from '../../i18n/words/frame';
+import { t } from '../../i18n/words/door';
 import type { ScreenProps } from '../../rooms';
 import type { Remembered } from '../../store';
 import { Button, Chips, Page, Section, Sheet, useWatched } from '../../ui';
@@ -44,7 +44,7 @@ function Display({ rooms }: ScreenProps) {
   const theme = useWatched(rooms.store, () => meta.find('theme')) ?? 'system';
   const text = useWatched(rooms.store, () => meta.find('text')) ?? 'normal';
   const chooseLanguage = ([chosen]: string[]): void => {
-    speak(chosen as Language);
+    void speak(chosen as Language);
     void meta.remember('language', chosen as Language);
   };
   const themes: Remembered['theme'][] = ['system', 'light', 'dark', 'sun'];

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Role } from '../../domain/session';
 import { deviceName } from '../../device';
-import { t } from '../../i18n/words/frame';
+import { t } from '../../i18n/words/door';
 import { Button, Chips, Notice, TextField, troubleWords } from '../../ui';
 import { Door, type DoorRooms } from './door';
 
@@ -34,15 +34,15 @@ const tokenIn = (hash: string): string => hash.replace(/^token=/, '');
 export function SetUpScreen({ rooms }: { rooms: DoorRooms }) {
   const [answers, setAnswers] = useState<Answers>({ token: tokenIn(rooms.hash), lab: '', prefix: '', name: '', login: '', password: '' });
   const [roles, setRoles] = useState<Role[]>(['admin', 'manager']);
-  const [faults, setFaults] = useState<Faults>({});
+  const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState('');
+  const faults: Faults = tried ? faultsOf(answers) : {};
   const set = (key: keyof Answers) => (value: string) => setAnswers((before) => ({ ...before, [key]: value }));
 
   const found = async (): Promise<void> => {
-    const found_faults = faultsOf(answers);
-    setFaults(found_faults);
-    if (Object.keys(found_faults).length > 0) return;
+    setTried(true);
+    if (Object.keys(faultsOf(answers)).length > 0) return;
     setBusy(true);
     setTrouble('');
     try {

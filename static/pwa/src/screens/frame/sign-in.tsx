@@ -1,7 +1,7 @@
 /** Sign-in by password, for the desk and the manager. Samplers come in by enrolment. */
 import { useState } from 'preact/hooks';
 import { deviceName } from '../../device';
-import { t } from '../../i18n/words/frame';
+import { t } from '../../i18n/words/door';
 import { Button, Notice, TextField, troubleWords } from '../../ui';
 import { Door, type DoorRooms } from './door';
 

@@ -1,5 +1,3 @@
-/** The sampler's screens, one bundle: they are used together, and must all be there when the network is not. */
+/** The sampler's first screens: what must be there at once when the phone is opened at a stall. */
 export { CaptureScreen } from './capture';
-export { OutboxScreen } from './outbox';
-export { SampleScreen } from './sample';
 export { TodayScreen } from './today';

@@ -2,7 +2,7 @@
 import type { Sample } from '../../domain/document';
 import { nameOf } from '../../i18n/catalogue';
 import { momentWords, sizeWords, spanWords } from '../../i18n/moments';
-import { t } from '../../i18n/words/sampler';
+import { t } from '../../i18n/words/sample';
 import type { Rooms, ScreenProps } from '../../rooms';
 import type { DeliveryRow, OutboxEntry } from '../../store';
 import { Button, Empty, Icon, List, Notice, Page, Progress, Section, useNow, useTold, useWatched } from '../../ui';

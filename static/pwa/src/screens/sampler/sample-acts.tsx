@@ -1,6 +1,6 @@
 /** What may be done with a sample after the sheet: seal, hand over, void. Each is one more fact, nothing is unsaid. */
 import { useState } from 'preact/hooks';
-import { t } from '../../i18n/words/sampler';
+import { t } from '../../i18n/words/sample';
 import type { Rooms } from '../../rooms';
 import { AreaField, Button, Sheet, TextField } from '../../ui';
 import type { SampleView } from './delivery';

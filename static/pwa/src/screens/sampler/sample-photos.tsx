@@ -1,7 +1,7 @@
 /** A sample's photos: from this phone where it has them, else the lab's copies when there is a network. */
 import { useEffect, useState } from 'preact/hooks';
 import { nameOf } from '../../i18n/catalogue';
-import { t } from '../../i18n/words/sampler';
+import { t } from '../../i18n/words/sample';
 import type { Rooms } from '../../rooms';
 import { Icon, Section, useWatched } from '../../ui';
 import type { SampleView } from './delivery';

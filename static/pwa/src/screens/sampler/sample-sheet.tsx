@@ -112,7 +112,7 @@ export function SampleSheet({ rooms, draft }: SampleSheetProps) {
         <div class="card"><SitePart {...part} site={site} /><PlaceRing rooms={rooms} sheet={sheet} change={change} site_at={site ? positionOf(site) : null} /></div>
       </Section>
       <Section title={t('sample')}><div class="card"><SamplePart {...part} site={site} /></div></Section>
-      <Section title={t('photos')}><div class="card"><PhotoSlots {...part} latest={latest} error={errors['photos']} /></div></Section>
+      {sheet.sample_type !== '' && <Section title={t('photos')}><div class="card"><PhotoSlots {...part} latest={latest} error={errors['photos']} /></div></Section>}
       <Section title={t('samplers')}><div class="card"><PairPart {...part} /></div></Section>
       <Section>
         <OptionalFields reference={rooms.reference} sheet={sheet} change={change} />

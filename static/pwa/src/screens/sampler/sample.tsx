@@ -5,7 +5,7 @@ import { listOf } from '../../domain/reference';
 import type { Sheet as SampleSheet } from '../../domain/sheet';
 import { nameOf } from '../../i18n/catalogue';
 import { momentWords } from '../../i18n/moments';
-import { t } from '../../i18n/words/sampler';
+import { t } from '../../i18n/words/sample';
 import type { Rooms, ScreenProps } from '../../rooms';
 import { Badge, Button, DeliveryTick, Empty, Page, Section, StateBadge, useTold, useWatched } from '../../ui';
 import { type SampleView, viewOf } from './delivery';

@@ -2,7 +2,7 @@
 import { printed } from '../../domain/label';
 import { nameOf } from '../../i18n/catalogue';
 import { momentWords } from '../../i18n/moments';
-import { t } from '../../i18n/words/sampler';
+import { t } from '../../i18n/words/sample';
 import type { Rooms } from '../../rooms';
 import { Badge, useWatched } from '../../ui';
 import type { SampleView } from './delivery';

@@ -1,0 +1,29 @@
+/** English for words/frame.ts. */
+import type { Catalogue } from '../../catalogue';
+import type { Key } from '../frame';
+
+export const en: Catalogue<Key> = {
+  app: 'fieldsample', tab_today: 'Today', tab_capture: 'Scan', tab_outbox: 'Outbox', tab_receive: 'Receive', tab_labels: 'Labels',
+  tab_coverage: 'Map', tab_people: 'People', tab_more: 'More', tabs: 'Main menu', net_ok: 'Connected', net_off: 'Offline', net_busy: 'Sending',
+  net_wait: 'Not connected', strip_waiting: '{count} waiting', strip_clear: 'all sent', strip_last: 'last {time}', strip_never: 'not synced yet',
+  strip_me: '{name}: me', close: 'Close', loading: 'Opening…', skip: 'Skip to content', blocked_title: 'Another page holds the data',
+  blocked_text: 'Close the other tabs of this app, then open it again. What is on this device is safe.',
+  outdated_title: 'The app was updated in another tab', outdated_text: 'Open this page again. What is on this device is safe.',
+  reload: 'Open again', broken_title: 'This page could not be opened',
+  broken_text: 'What was saved is safe. Open it again; if this keeps happening, tell the lab.',
+  persist_title: 'Not installed: the phone may clear the data',
+  persist_text: 'Use the browser’s menu, “Add to Home screen”, and open the app from there. All that is unsent is still here.',
+  persist_action: 'Ask to keep the data', persist_ok: 'The browser will keep the data',
+  persist_no: 'The browser declined; add the app to the Home screen first', later: 'Later', embedded_title: 'Please open in a browser',
+  embedded_text: 'This is a page inside {app}, where photos and records can be lost, so no sample can be started here. Tap ··· at the top right and choose “Open in browser”.',
+  embedded_copy: 'Copy the link', embedded_copied: 'Link copied; paste it into a browser', wechat: 'WeChat', qq: 'QQ', dingtalk: 'DingTalk',
+  alipay: 'Alipay', insecure_title: 'This address is not secure: no camera and no offline work here',
+  insecure_text: 'Use the address that begins with https, or ask the lab to install its certificate. No sample can be started here.',
+  version_title: 'A new version is here', version_text: 'It takes a few seconds; what is on this device is safe.', version_action: 'Update now',
+  revoked_title: 'This phone was taken out of service',
+  revoked_text: 'Unsent records are still kept on it. Bring it to the lab, where they are taken off.', signin_title: 'Please sign in again',
+  signin_text: 'The lab asks for a new sign-in before anything is sent. Sampling goes on, and all that is unsent is still here.',
+  signin_action: 'Sign in', disk_title: 'The lab’s server is full',
+  disk_text: 'Records stay on the phone and go by themselves once there is space. Tell the lab.', not_here: 'There is no such page',
+  home: 'Back to the start',
+};

@@ -1,0 +1,36 @@
+/** English for words/sample.ts. */
+import type { Catalogue } from '../../catalogue';
+import type { Key } from '../sample';
+
+export const en: Catalogue<Key> = {
+  back: 'Back', close: 'Close', optional: 'optional', cancel: 'Cancel', retry: 'Try again', sites: 'Sites', propose: 'Add a site',
+  waiting: '{operations} {operations|record|records}, {photos} {photos|photo|photos} waiting', needed: 'This is needed', photos: 'Photos',
+  labels: 'Labels', yes: 'Yes', no: 'No', place_none: 'No position', outbox: 'Outbox', outbox_empty: 'All sent',
+  outbox_waiting_since: 'waiting for {span}', outbox_total: '{operations} {operations|record|records} · {photos} {photos|photo|photos} · {size}',
+  outbox_send: 'Send now', outbox_sending: 'Sending…', outbox_offline: 'It goes by itself when there is a network.',
+  outbox_refused: 'Needs a person at the lab', outbox_refused_text: 'The record is safe at the lab; do not send it again. Please call the lab.',
+  reason_invalid: 'Something is missing or against the rules', reason_id_reuse: 'Its number is that of another record',
+  reason_not_permitted: 'This person may not do that', reason_server_error: 'The server failed on it',
+  reason_device_revoked: 'The phone was taken out of service; the lab looks at it by hand',
+  aside_retry: 'The lab cannot take it just now; it is tried again by itself', aside_too_large: 'Too large to send. Please call the lab',
+  aside_server_stumbles: 'The server failed on this one; the others went on. It is tried again later', photo_progress: '{name}: {percent}%',
+  outbox_other: 'Other records', trouble_no_network: 'The lab cannot be reached. The records are safe on this phone.',
+  trouble_sign_in: 'Sign in again to send. The records are safe on this phone.',
+  trouble_blocked: 'This phone was taken out of service. Its records are safe; bring it to the lab.',
+  trouble_lab_busy: 'The lab is busy; it is tried again by itself.', trouble_disk_full: 'The lab’s server is full; tell the lab.',
+  trouble_lab_error: 'The lab’s server failed; it is tried again by itself.', sample_page: 'Sample',
+  not_found: 'This sample is not on this phone, or not open to you.', delivery_saved: 'Kept on this phone, not yet at the lab.',
+  delivery_sending: 'On its way, photos {sent}/{photos}.', delivery_record_sent: 'The record is at the lab, photos {sent}/{photos}.',
+  delivery_sent: 'Record and photos are at the lab.', delivery_arrived: 'The lab has the sample in its hands.',
+  delivery_attention: 'A person at the lab must look at this record.', seal: 'Seal', seal_title: 'Check and seal', seal_no_a: 'Seal number, item A',
+  seal_no_b: 'Seal number, item B', no_b_reason: 'Why there is no item B', seal_check: 'Check what is below; both samplers agree before sealing.',
+  seal_confirm: 'Seal it', seal_done: 'Sealed', hand_over: 'Hand over', hand_over_title: 'Hand over to', to_name: 'Who takes it',
+  temperature: 'Temperature, °C', hand_over_confirm: 'Hand over', hand_over_done: 'Handed over',
+  temperature_bad: 'Enter a temperature, such as 4.5', void: 'Void', void_title: 'Void the sample', void_reason: 'Reason',
+  void_text: 'A void sample stays on record; nothing is deleted.', void_confirm: 'Void it', void_done: 'Voiding asked for', said: 'What was said',
+  timeline: 'What happened', timeline_empty: 'Nothing yet', facts_label: 'Label', facts_site: 'Site', facts_point: 'Point',
+  facts_samplers: 'Samplers', facts_amount: 'Amount', facts_task: 'Task category', facts_at: 'Sampled', facts_place: 'Position', facts_type: 'Type',
+  fact_create: 'Sampled', fact_label: 'Label {code} put on', fact_photo: 'Photo: {name}', fact_seal: 'Sealed', fact_hand_over: 'Handed to {name}',
+  fact_void: 'Void: {reason}', fact_arrive: 'Arrived', fact_receive: 'Received', fact_reject: 'Rejected: {reason}', fact_visit: 'Visit recorded',
+  fact_waiting: 'waiting', fact_unsure: 'time uncertain', place_words: '±{accuracy} m', flags: 'Remarks', next_here: 'Next at this site',
+};

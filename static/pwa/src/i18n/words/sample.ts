@@ -1,0 +1,26 @@
+/** Words of a finished sample and of the outbox: loaded with those screens. */
+import { words } from '../catalogue';
+
+const zh = {
+  back: '返回', close: '关闭', optional: '可不填', cancel: '取消', retry: '再试', sites: '抽样地点', propose: '新增地点', waiting: '{operations} 条记录、{photos} 张照片待发',
+  needed: '这一项要填', photos: '照片', labels: '标签', yes: '是', no: '否', place_none: '没有定位', outbox: '待发', outbox_empty: '全部已送',
+  outbox_waiting_since: '已等 {span}', outbox_total: '{operations} 条记录 · {photos} 张照片 · {size}', outbox_send: '现在发送', outbox_sending: '正在发送…',
+  outbox_offline: '有网络时会自动发送，不用守着。', outbox_refused: '实验室需要人工处理', outbox_refused_text: '记录已经安全存在实验室，不用重发。请打电话给实验室。', reason_invalid: '内容不完整或不合规则',
+  reason_id_reuse: '编号与另一条记录重复', reason_not_permitted: '这位人员没有做这件事的权限', reason_server_error: '服务器处理时出错', reason_device_revoked: '手机已停用，实验室会人工处理',
+  aside_retry: '实验室暂时收不下，稍后自动再试', aside_too_large: '太大，发不出去。请联系实验室', aside_server_stumbles: '服务器处理这条时出错，其余的已继续。下次会再试',
+  photo_progress: '{name}：{percent}%', outbox_other: '其他记录', trouble_no_network: '连不上实验室。记录安全存在手机里。', trouble_sign_in: '要重新登录才能发送。记录安全存在手机里。',
+  trouble_blocked: '手机已停用。记录安全存在手机里，请交给实验室。', trouble_lab_busy: '实验室正忙，稍后自动再试。', trouble_disk_full: '实验室服务器空间不足，请告诉实验室。',
+  trouble_lab_error: '实验室服务器出错，会自动再试。', sample_page: '样品', not_found: '手机里没有这个样品，或者您无权查看。', delivery_saved: '存在这部手机里，还没送到实验室。',
+  delivery_sending: '正在上传，照片 {sent}/{photos}。', delivery_record_sent: '记录已送，照片 {sent}/{photos}。', delivery_sent: '记录和照片都已送到实验室。',
+  delivery_arrived: '实验室已收到样品实物。', delivery_attention: '实验室需要人工处理这条记录。', seal: '封样', seal_title: '核对封样', seal_no_a: '检样封条编号', seal_no_b: '备样封条编号',
+  no_b_reason: '没有备样的原因', seal_check: '请核对下面的内容，两人确认后封样。', seal_confirm: '确认封样', seal_done: '已封样', hand_over: '交接', hand_over_title: '交给谁',
+  to_name: '接样人或运送人', temperature: '温度 °C', hand_over_confirm: '确认交接', hand_over_done: '已交接', temperature_bad: '请输入温度，例如 4.5', void: '作废',
+  void_title: '作废样品', void_reason: '作废原因', void_text: '作废后样品仍保留在记录里，不会删除。', void_confirm: '确认作废', void_done: '已申请作废', said: '内容', timeline: '经过',
+  timeline_empty: '还没有记录', facts_label: '标签', facts_site: '地点', facts_point: '点位', facts_samplers: '抽样人员', facts_amount: '数量', facts_task: '任务类别',
+  facts_at: '抽样时间', facts_place: '定位', facts_type: '类型', fact_create: '抽样登记', fact_label: '贴标签 {code}', fact_photo: '拍照：{name}', fact_seal: '封样',
+  fact_hand_over: '交给 {name}', fact_void: '作废：{reason}', fact_arrive: '到样', fact_receive: '接收', fact_reject: '拒收：{reason}', fact_visit: '到访登记',
+  fact_waiting: '待发', fact_unsure: '时间不确定', place_words: '±{accuracy} 米', flags: '提示', next_here: '继续同一地点',
+};
+
+export type Key = keyof typeof zh;
+export const t = words<Key>(zh, () => import('./en/sample').then(({ en }) => en));

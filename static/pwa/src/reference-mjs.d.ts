@@ -1,0 +1,3 @@
+declare module '*/reference.mjs' {
+  export function trimmedReference(folder: string): Promise<unknown>;
+}

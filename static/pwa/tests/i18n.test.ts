@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { filled, type Words } from '../src/i18n/catalogue';
+import { momentWords, spans, spanWords } from '../src/i18n/moments';
+import { t as desk } from '../src/i18n/words/desk';
+import { t as door } from '../src/i18n/words/door';
+import { t as frame } from '../src/i18n/words/frame';
+import { t as manager } from '../src/i18n/words/manager';
+import { t as sample } from '../src/i18n/words/sample';
+import { t as sampler } from '../src/i18n/words/sampler';
+import { ticks } from '../src/ui/ticks';
+import { trouble } from '../src/ui/trouble';
+
+const CATALOGUES = { desk, door, frame, manager, sample, sampler, ticks, trouble, spans } as unknown as Record<string, Words<string>>;
+const namesIn = (text: string): string[] => [...text.matchAll(/\{(\w+)/g)].map((found) => found[1] ?? '').sort();
+
+for (const [name, t] of Object.entries(CATALOGUES)) {
+  test(`${name}: both languages have every word, filled with the same values`, async () => {
+    await t.load();
+    const { 'zh-CN': zh, en } = t.all;
+    assert.ok(en);
+    assert.deepEqual(Object.keys(zh).sort(), Object.keys(en).sort());
+    for (const [key, text] of Object.entries(zh)) {
+      assert.notEqual(text.trim(), '', key);
+      assert.deepEqual([...new Set(namesIn(text))], [...new Set(namesIn(en[key] ?? ''))], key);
+    }
+  });
+}
+
+test('values are filled in, and the number picks the word', () => {
+  assert.equal(filled('{count} {count|record|records}', { count: 1 }), '1 record');
+  assert.equal(filled('{count} {count|record|records}', { count: 3 }), '3 records');
+});
+
+test('times are short today and dated before', () => {
+  const now = new Date('2026-11-22T15:00:00');
+  assert.equal(momentWords('2026-11-22T14:02:00', now), '14:02');
+  assert.equal(momentWords('2026-11-21T14:02:00', now), '2026-11-21 14:02');
+  assert.equal(spanWords('2026-11-22T13:00:00', now), '2 小时');
+});
