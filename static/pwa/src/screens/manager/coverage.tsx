@@ -74,7 +74,7 @@ function Counted({ rooms, counts, month }: { rooms: Rooms; counts: MonthCounts; 
     <div class="coverage">
       <div class="coverage-map">
         <SiteMap places={places} towns={townPlaces(sites)} chosen={site} onChoose={chooseSite} words={words} />
-        <Legend bounds={bounds} tones={places.map(({ tone }) => tone)} measure={t(measure)} unplaced={unplaced} />
+        <Legend bounds={bounds} tones={places.map(({ tone }) => tone)} measure={t(measure)} unplaced={unplaced} counts_zero={measure !== 'collected'} />
         {demo && <p class="soft small">{t('geonames')}</p>}
         {site === null ? <p class="soft small">{t('choose_hint')}</p> : <SiteSamples rooms={rooms} site_id={site} name={names.site(site)} month={month} sample_type={type} />}
       </div>

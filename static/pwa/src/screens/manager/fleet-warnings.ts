@@ -28,7 +28,10 @@ export function warningsOfPhone(device: FleetDevice, now: Date): Warned[] {
 
 /** Those that need a look first, then the last seen; what is stopped comes last. */
 export function inOrderOfNeed(devices: FleetDevice[], now: Date): FleetDevice[] {
-  const need = (device: FleetDevice): number =>
-    device.revoked_at !== null ? 2 : warningsOfPhone(device, now).some(({ tone }) => tone !== 'plain') ? 0 : 1;
+  const need = (device: FleetDevice): number => {
+    const tones = warningsOfPhone(device, now).map(({ tone }) => tone);
+    if (device.revoked_at !== null) return 3;
+    return tones.includes('bad') ? 0 : tones.includes('warn') ? 1 : 2;
+  };
   return [...devices].sort((a, b) => need(a) - need(b) || (b.last_seen_at ?? '').localeCompare(a.last_seen_at ?? ''));
 }

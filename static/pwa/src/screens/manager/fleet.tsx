@@ -4,7 +4,7 @@ import { momentWords, spanWords } from '../../i18n/moments';
 import { t } from '../../i18n/words/manager';
 import type { Rooms } from '../../rooms';
 import type { FleetDevice } from '../../sync/api';
-import { Badge, Button, Empty, Notice, troubleWords, useNow, useWatched } from '../../ui';
+import { Badge, Empty, Notice, troubleWords, useNow, useWatched } from '../../ui';
 import { hoursWaiting, inOrderOfNeed, warningsOfPhone } from './fleet-warnings';
 import { RevokeSheet } from './revoke-sheet';
 
@@ -79,7 +79,7 @@ function Phone({ rooms, device, person, onRevoke }: PhoneProps) {
         {warnings.map(({ key, tone }) => <Badge key={key} tone={tone} sign={tone === 'plain' ? '·' : '!'}>{t(`w_${key}`, { hours: hoursWaiting(device, now) })}</Badge>)}
       </div>
       <dl class="phone-facts">{factsOf(device, now).map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
-      {!device.revoked_at && !waits && <Button tone="danger" onClick={onRevoke}>{t('revoke')}</Button>}
+      {!device.revoked_at && !waits && <div><button type="button" class="phone-stop" onClick={onRevoke}>{t('revoke')}</button></div>}
     </li>
   );
 }

@@ -7,20 +7,22 @@ interface LegendProps {
   tones: (number | null)[];
   measure: string;
   unplaced: number;
+  /** Where the colour shows what was collected, a zero and nothing are the same. */
+  counts_zero: boolean;
 }
 
 const LegendRow = ({ sign, word, count }: { sign: string; word: string; count: number }) => (
   <li><span class={`legend-sign ${sign}`} aria-hidden="true" />{word}<span class="legend-count">{t('legend_sites', { count })}</span></li>
 );
 
-export function Legend({ bounds, tones, measure, unplaced }: LegendProps) {
+export function Legend({ bounds, tones, measure, unplaced, counts_zero }: LegendProps) {
   const many = (tone: number | null): number => tones.filter((one) => one === tone).length;
   return (
     <section class="legend" aria-label={t('legend')}>
       <h3>{measure}</h3>
       <ul>
         {bounds.map((bound, i) => <LegendRow key={bound} sign={`is-${toneOf(i + 1, bounds)}`} word={t('legend_class', { range: classWords(i + 1, bounds) })} count={many(toneOf(i + 1, bounds))} />)}
-        <LegendRow sign="is-zero" word={t('legend_zero', { measure: measure.toLowerCase() })} count={many(0)} />
+        {counts_zero && <LegendRow sign="is-zero" word={t('legend_zero', { measure: measure.toLowerCase() })} count={many(0)} />}
         <LegendRow sign="is-none" word={t('legend_none')} count={many(null)} />
       </ul>
       <p>{t('legend_size')}{unplaced > 0 && ` ${t('legend_unplaced', { count: unplaced })}`}</p>

@@ -36,12 +36,13 @@ export function PeopleScreen({ rooms }: ScreenProps) {
   const is_admin = session.roles.includes('admin');
   const nameOf = (id: string): string => people?.find((person) => person.id === id)?.name ?? t('unknown');
   const saved = (person: Person, is_new: boolean): void => setWindow(is_new ? { kind: 'steps', person } : null);
-  return (
-    <Page title={t('people_title')} wide>
-      <Section title={t('phones')} aside={<Button tone="primary" onClick={() => setWindow({ kind: 'phone', person_id: null })}>{t('add_phone')}</Button>}>
+  const phones = (
+    <Section key="phones" title={t('phones')} aside={<Button tone="primary" onClick={() => setWindow({ kind: 'phone', person_id: null })}>{t('add_phone')}</Button>}>
         <Fleet rooms={rooms} nameOf={nameOf} again={`${window?.kind}${rooms.sync.state.reached_at}`} />
       </Section>
-      <Section title={t('people')} aside={is_admin && <Button onClick={() => setWindow({ kind: 'person', person: null })}>{t('add_person')}</Button>}>
+  );
+  const members = (
+      <Section key="members" title={t('people')} aside={is_admin && <Button onClick={() => setWindow({ kind: 'person', person: null })}>{t('add_person')}</Button>}>
         {!is_admin && <p class="soft small stack-gap">{t('only_admin')}</p>}
         {people?.length === 0 && <Empty icon="people" text={t('no_people')} />}
         {people && people.length > 0 && (
@@ -52,6 +53,10 @@ export function PeopleScreen({ rooms }: ScreenProps) {
           </List>
         )}
       </Section>
+  );
+  return (
+    <Page title={t('people_title')} wide>
+      {is_admin ? [members, phones] : [phones, members]}
       <Section title={t('quarantine')}><Quarantine rooms={rooms} nameOf={nameOf} /></Section>
       {window?.kind === 'person' && (
         <PersonSheet

@@ -32,7 +32,7 @@ export function RevokeSheet({ rooms, device, name, onClose }: RevokeSheetProps) 
         <Notice tone="warn">{t('revoke_text')}</Notice>
         <p class="stack-gap">{holds && <strong>{t('revoke_waiting', { waiting: waitingWords(device) })} </strong>}{t('revoke_late')}</p>
         <Chips label={t('revoke_reason')} choices={usual.map((text) => ({ value: text, text }))} chosen={[reason]} onChange={([one]) => setReason(one ?? '')} />
-        <TextField label={t('revoke_reason')} value={reason} onChange={setReason} maxLength={200} autoComplete="off" error={tried && reason.trim() === '' ? t('revoke_needed') : undefined} />
+        <TextField label={t('revoke_words')} value={reason} onChange={setReason} maxLength={200} autoComplete="off" error={tried && reason.trim() === '' ? t('revoke_needed') : undefined} />
         <div class="actions">
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button tone="danger" type="submit">{t('revoke_go')}</Button>

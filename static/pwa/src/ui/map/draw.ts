@@ -24,8 +24,9 @@ export interface DrawnMap {
 }
 
 type L = typeof Leaflet;
-const SMALLEST_PX = 8;
-const LARGEST_PX = 24;
+const SMALLEST_PX = 7;
+const LARGEST_PX = 19;
+const NAME_PX = 16;
 
 export async function loadLeaflet(): Promise<L> {
   trustLeaflet();
@@ -55,6 +56,18 @@ function townLabel(leaflet: L, { name, latitude, longitude }: MapTown): Leaflet.
   return leaflet.marker([latitude, longitude], { icon, interactive: false, keyboard: false });
 }
 
+/** Names that would lie on another are left out until one zooms in. */
+export function withRoom(towns: MapTown[], pointOf: (town: MapTown) => { x: number; y: number }): MapTown[] {
+  const taken: { x: number; y: number; half: number }[] = [];
+  return towns.filter((town) => {
+    const { x, y } = pointOf(town);
+    const half = (town.name.length * NAME_PX) / 2;
+    if (taken.some((other) => Math.abs(other.x - x) < other.half + half + 4 && Math.abs(other.y - y) < NAME_PX * 1.5)) return false;
+    taken.push({ x, y, half });
+    return true;
+  });
+}
+
 export function drawMap(leaflet: L, element: HTMLElement, onChoose: (id: string) => void, words: { zoom_in: string; zoom_out: string }): DrawnMap {
   const map = leaflet.map(element, { preferCanvas: true, attributionControl: false, zoomControl: false, zoomSnap: 0.25, maxZoom: 17, minZoom: 4 });
   leaflet.control.zoom({ zoomInTitle: words.zoom_in, zoomOutTitle: words.zoom_out, position: 'bottomright' }).addTo(map);
@@ -65,12 +78,17 @@ export function drawMap(leaflet: L, element: HTMLElement, onChoose: (id: string)
   watcher.observe(element);
   let bounds: Leaflet.LatLngBounds | null = null;
 
+  let named: MapTown[] = [];
+  const layNames = (): void => {
+    names.clearLayers();
+    for (const town of withRoom(named, (one) => map.latLngToContainerPoint([one.latitude, one.longitude]))) townLabel(leaflet, town).addTo(names);
+  };
+  map.on('zoomend', layNames);
   const fit = (): void => {
     if (bounds?.isValid()) map.fitBounds(bounds, { padding: [36, 36], maxZoom: 13, animate: false });
   };
   const show: DrawnMap['show'] = (places, towns, chosen) => {
     circles.clearLayers();
-    names.clearLayers();
     // Large ones first, so that small ones stay on top; the chosen one last of all.
     const order = [...places].sort((a, b) => Number(a.id === chosen) - Number(b.id === chosen) || b.size - a.size);
     for (const place of order) {
@@ -79,10 +97,11 @@ export function drawMap(leaflet: L, element: HTMLElement, onChoose: (id: string)
       name.textContent = place.name;
       circle.bindTooltip(name, { direction: 'top', className: 'map-tip' }).on('click', () => onChoose(place.id)).addTo(circles);
     }
-    for (const town of towns) townLabel(leaflet, town).addTo(names);
-    const first = bounds === null;
+    const first = !bounds?.isValid();
     bounds = leaflet.latLngBounds(places.map(({ latitude, longitude }) => [latitude, longitude]));
+    named = towns;
     if (first) fit();
+    layNames();
     const at = places.find(({ id }) => id === chosen);
     if (at && !map.getBounds().contains([at.latitude, at.longitude])) map.panTo([at.latitude, at.longitude], { animate: false });
   };
