@@ -25,7 +25,7 @@ from fieldsample.demo.people import (
     DemoStaff,
     take_everybody_on,
 )
-from fieldsample.demo.story import DAYS, Story
+from fieldsample.demo.story import DAYS, SAMPLES, Story
 from fieldsample.domain.labels import draw_code
 from fieldsample.entrance.founding import Founding, found
 from fieldsample.entrance.staff import find_person
@@ -57,13 +57,13 @@ def holds_demo() -> bool:
     return set(names(reading()).values()) == {LAB_NAME}
 
 
-def prepare(app: Flask, tell: Tell) -> Demo:
+def prepare(app: Flask, tell: Tell, samples: int = SAMPLES) -> Demo:
     """The demo lab, filled in now if the database is empty; raises DemoRefused."""
     labs = names(reading())
     # The look is over: it must not go on seeing an empty database after the filling.
     reading().rollback()
     if not labs:
-        return fill(app, tell)
+        return fill(app, tell, samples)
     if set(labs.values()) != {LAB_NAME}:
         others = "、".join(name for name in labs.values() if name != LAB_NAME)
         raise DemoRefused(
@@ -81,16 +81,16 @@ def prepare(app: Flask, tell: Tell) -> Demo:
     return Demo(lab_id)
 
 
-def fill(app: Flask, tell: Tell, now: datetime | None = None) -> Demo:
+def fill(app: Flask, tell: Tell, samples: int = SAMPLES) -> Demo:
     """Found the demo lab and tell its story through the journal, week by week."""
-    moment = now or datetime.now(UTC)
+    moment = datetime.now(UTC)
     tell("正在准备示例数据，约 20 秒 / Filling in the demo district, about 20 seconds")
     random = Random(SEED)  # noqa: S311 - a story, not a secret; the same one each time
     made = found(Founding(LAB_NAME, LAB_PREFIX, TIMEZONE, ADMIN, ["admin"]))
     lab_id: str = made["lab_id"]
     staff = take_everybody_on(lab_id)
     with _in_a_hurry():
-        story = _begin(random, staff, moment)
+        story = _begin(random, staff, moment, samples)
         _tell_in_weeks(story, tell)
     drawn = [photo for kind in story.photos.values() for photo in kind]
     pictures.keep(app, lab_id, drawn, moment)
@@ -123,7 +123,7 @@ def _in_a_hurry() -> Iterator[None]:
             event.remove(Session, moment, hold)
 
 
-def _begin(random: Random, staff: DemoStaff, now: datetime) -> Story:
+def _begin(random: Random, staff: DemoStaff, now: datetime, samples: int) -> Story:
     before = now - timedelta(days=DAYS + 2)
     sites = district.sites(random)
     for site in sites:
@@ -136,7 +136,7 @@ def _begin(random: Random, staff: DemoStaff, now: datetime) -> Story:
     }
     staff.manager.send()
     staff.receiver.send()
-    return Story(random, staff, sites, pictures.draw(random), labels, now)
+    return Story(random, staff, sites, pictures.draw(random), labels, now, samples)
 
 
 def _issue(random: Random, staff: DemoStaff, to: str, many: int, at: datetime) -> list[str]:

@@ -45,7 +45,7 @@ class DemoPhoto:
         return {"sha256": self.sha256, "size": len(self.jpeg), "mime": "image/jpeg"}
 
 
-def draw(random: Random, each: int = 3) -> dict[str, list[DemoPhoto]]:
+def draw(random: Random, each: int = 2) -> dict[str, list[DemoPhoto]]:
     """A few pictures for each kind of sample; making one for each sample would take minutes."""
     return {
         kind: [_photo(random, kind, colours) for _ in range(each)]

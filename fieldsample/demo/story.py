@@ -53,6 +53,7 @@ class Story:
     photos: dict[str, list[DemoPhoto]]
     labels: dict[str, Iterator[str]]
     now: datetime
+    samples: int = SAMPLES
 
     def __post_init__(self) -> None:
         self.serials: dict[tuple[str, str], Iterator[int]] = {}
@@ -62,7 +63,7 @@ class Story:
     def visits(self) -> list[Visit]:
         """All trips in the order of time: three months, and those of the last hours."""
         planned: list[Visit] = []
-        while sum(visit.samples for visit in planned) < SAMPLES:
+        while sum(visit.samples for visit in planned) < self.samples:
             planned.append(self._visit(self._working_time()))
         hours: tuple[tuple[float, Reach], ...] = (
             (5.0, "arrived"),
