@@ -13,8 +13,8 @@ import { actsOf, amountOf, lacksOf, newSheet, recordsOf, type Sheet, visitToday 
 import { trimmedReference } from '../reference.mjs';
 
 const REPOSITORY = join(process.cwd(), '../..');
-const vectors = <T>(name: string): T => JSON.parse(readFileSync(join(REPOSITORY, 'tests/vectors', `${name}.json`), 'utf8')) as T;
-const reference = (await trimmedReference(join(REPOSITORY, 'fieldsample/reference'))) as unknown as Reference;
+const vectors = (name: string): unknown => JSON.parse(readFileSync(join(REPOSITORY, 'tests/vectors', `${name}.json`), 'utf8'));
+const reference = (await trimmedReference(join(REPOSITORY, 'fieldsample/reference'))) as Reference;
 
 /** Our words for a fault, and the server's reasons it may stand for. */
 const REASONS: Record<string, string[]> = {
@@ -29,7 +29,7 @@ interface Labels {
 }
 
 test('label codes as the vectors say, scanned and typed', () => {
-  const { check_character, printed: prints, scanned, typed } = vectors<Labels>('labels');
+  const { check_character, printed: prints, scanned, typed } = vectors('labels') as Labels;
   for (const { body, check } of check_character) assert.equal(checkCharacter(body), check);
   for (const row of prints) assert.equal(printed(row.code), row.printed);
   for (const { text, reason } of scanned) {
@@ -61,7 +61,7 @@ test('every single wrong character is caught', () => {
 
 test('distances agree with the server\'s, and the fence falls on the same side', () => {
   type Case = { fix: [number, number]; site: [number, number]; geodesic_m: number; is_beyond?: boolean };
-  const { distances, far } = vectors<{ distances: Case[]; far: Case[] }>('geofence');
+  const { distances, far } = vectors('geofence') as { distances: Case[]; far: Case[] };
   const point = ([latitude, longitude]: [number, number]): Point => ({ latitude, longitude });
   for (const { fix, site, geodesic_m, is_beyond } of [...distances, ...far]) {
     const metres = distanceMetres(point(fix), point(site));
@@ -72,7 +72,7 @@ test('distances agree with the server\'s, and the fence falls on the same side',
 
 test('sample numbers as the vectors say', () => {
   type Case = { prefix: string; year: number; type_letter: string; device_no: number; serial: number; sample_no: string };
-  for (const { prefix, year, type_letter, device_no, serial, sample_no } of vectors<{ sample_no: Case[] }>('numbers').sample_no) {
+  for (const { prefix, year, type_letter, device_no, serial, sample_no } of (vectors('numbers') as { sample_no: Case[] }).sample_no) {
     assert.equal(sampleNumber({ prefix, year, form: type_letter, device_no, count: serial }), sample_no);
   }
 });

@@ -38,23 +38,21 @@ type Unnumbered = Omit<Operation, 'device_seq'>;
 const STORES = ['outbox', 'meta', 'documents', 'deliveries', 'drafts'] as const;
 type OutboxTx = IDBPTransaction<Schema, (typeof STORES)[number][], 'readwrite'>;
 
-function writeAlongside(tx: OutboxTx, { records = [], deliveries = [], finished_draft }: Alongside): Promise<unknown>[] {
-  return [
-    ...records.map(({ collection, id, doc }) =>
-      tx.objectStore('documents').put({ collection, id, doc, rev: 0, pos: 0, local: true, keys: keysOf(collection, doc) }),
-    ),
-    ...deliveries.map((delivery) => tx.objectStore('deliveries').put({ ...delivery, state: 'waiting', offset: 0 })),
-    ...(finished_draft ? [tx.objectStore('drafts').delete(finished_draft)] : []),
-  ];
+function writeAlongside(tx: OutboxTx, { records = [], deliveries = [], finished_draft }: Alongside, writes: Promise<unknown>[]): void {
+  for (const { collection, id, doc } of records) {
+    writes.push(tx.objectStore('documents').put({ collection, id, doc, rev: 0, pos: 0, local: true, keys: keysOf(collection, doc) }));
+  }
+  for (const delivery of deliveries) writes.push(tx.objectStore('deliveries').put({ ...delivery, state: 'waiting', offset: 0 }));
+  if (finished_draft) writes.push(tx.objectStore('drafts').delete(finished_draft));
 }
 
-async function aborted(tx: OutboxTx): Promise<void> {
+async function aborted(tx: OutboxTx, writes: Promise<unknown>[]): Promise<void> {
   try {
     tx.abort();
   } catch {
     // It has already ended by itself.
   }
-  await tx.done.catch(() => undefined);
+  await Promise.allSettled([...writes, tx.done]);
 }
 
 async function bodied(act: Act, witness: Witness): Promise<Unnumbered> {
@@ -83,26 +81,22 @@ export class Outbox {
   async add(acts: Act[], witness: Witness, alongside: Alongside = {}): Promise<Operation[]> {
     const bodies = await Promise.all(acts.map((act) => bodied(act, witness)));
     const tx = (await this.ground.db()).transaction([...STORES], 'readwrite', { durability: 'strict' });
+    const writes: Promise<unknown>[] = [];
     try {
-      const operations = await this.write(tx, acts, bodies, `seq:${witness.device_id}`, alongside);
-      await tx.done;
+      const counter = `seq:${witness.device_id}`;
+      let seq = ((await tx.objectStore('meta').get(counter)) as number | undefined) ?? 0;
+      const operations = bodies.map((body) => ({ ...body, device_seq: ++seq }) satisfies Operation);
+      writes.push(tx.objectStore('meta').put(seq, counter));
+      operations.forEach((operation, i) => writes.push(tx.objectStore('outbox').add(entryOf(operation, acts[i]))));
+      writeAlongside(tx, alongside, writes);
+      await Promise.all([...writes, tx.done]);
       this.watch.touched();
       return operations;
     } catch (error) {
       // A value that cannot be stored throws before the database knows: without this, what went before it would be kept.
-      await aborted(tx);
+      await aborted(tx, writes);
       throw error;
     }
-  }
-
-  private async write(tx: OutboxTx, acts: Act[], bodies: Unnumbered[], counter: string, alongside: Alongside): Promise<Operation[]> {
-    let seq = ((await tx.objectStore('meta').get(counter)) as number | undefined) ?? 0;
-    const operations = bodies.map((body) => ({ ...body, device_seq: ++seq }) satisfies Operation);
-    const writes: Promise<unknown>[] = [tx.objectStore('meta').put(seq, counter)];
-    operations.forEach((operation, i) => writes.push(tx.objectStore('outbox').add(entryOf(operation, acts[i]))));
-    writes.push(...writeAlongside(tx, alongside));
-    await Promise.all(writes);
-    return operations;
   }
 
   /** What waits, oldest first. */
