@@ -64,17 +64,18 @@ class Phone:
         expect(self.page.get_by_text(re.compile(r"精度 ±\d+ 米"))).to_be_visible(timeout=SLOW_MS)
 
     def photograph(self) -> int:
-        """Fill every photo slot that the sheet demands; how many."""
-        slots = self.page.locator("label", has_text="需要").filter(has_text="拍照")
-        expect(slots.first).to_be_visible()
-        asked = slots.count()
-        for left in range(asked, 0, -1):
+        """Fill every photo slot that the sheet demands, and see each kept; how many."""
+        asked = self.page.locator("label", has_text="需要")
+        taken = self.page.locator("label", has_text="重拍")
+        expect(asked.first).to_be_visible()
+        many = asked.count()
+        for number in range(1, many + 1):
             self.photos += 1
             picture = photograph(self.photos)
             file = FilePayload(name="IMG.jpg", mimeType="image/jpeg", buffer=picture)
-            slots.first.locator("input[type=file]").set_input_files(file)
-            expect(slots).to_have_count(left - 1, timeout=SLOW_MS)
-        return asked
+            asked.first.locator("input[type=file]").set_input_files(file)
+            expect(taken).to_have_count(number, timeout=SLOW_MS)
+        return many
 
     def save(self) -> str:
         """Save the sample; returns its number."""
@@ -100,9 +101,10 @@ class Phone:
         self.browser.context.set_offline(offline)
 
     def send(self) -> None:
-        """Press the button that sends at once, as who comes back from the field does."""
+        """Press the button that sends at once, and watch until nothing waits."""
         self.page.goto(f"{self.origin}/outbox")
-        self.page.get_by_role("button", name="现在发送").click()
+        self.page.get_by_role("button", name=re.compile("现在发送|正在发送")).click()
+        expect(self.page.get_by_role("main").get_by_text("全部已送")).to_be_visible(timeout=SLOW_MS)
 
     def expect_delivery(self, sample_no: str, word: str) -> None:
         """The sample's own line on the first page says how far it has come."""
