@@ -4,7 +4,7 @@ import { words } from '../catalogue';
 export const t = words(
   {
     title: '收样', sound_on: '声音：开', sound_off: '声音：关', close: '关闭',
-    field: '扫描或输入标签', field_hint: '扫码枪、相机或手动输入都可以。输入时横线可以不打。', open: '查看', camera: '用相机扫描', camera_close: '关闭相机', camera_view: '相机画面',
+    field: '扫描或输入标签', field_place: '扫描或输入标签', field_hint: '扫码枪、相机或手动输入都可以。输入时横线可以不打。', open: '查看', camera: '用相机扫描', camera_close: '关闭相机', camera_view: '相机画面',
     camera_insecure: '这个地址不安全，浏览器不让用相机。请用扫码枪或手动输入。', camera_missing: '没有找到相机。请用扫码枪或手动输入。',
     camera_denied: '相机未获许可。请在浏览器的网站设置里允许相机，或手动输入。', camera_busy: '相机被别的程序占用。请关闭后再试，或手动输入。', camera_decoder: '识码程序没能打开。请手动输入。',
     idle: '请扫描标签', idle_under: '一次一个标签，扫完就显示样品。', looking: '正在查找…',
@@ -34,7 +34,7 @@ export const t = words(
   },
   {
     title: 'Receive', sound_on: 'Sound: on', sound_off: 'Sound: off', close: 'Close',
-    field: 'Scan or type a label', field_hint: 'Scanner, camera or keys. Hyphens may be left out.', open: 'Look up', camera: 'Scan by camera', camera_close: 'Close the camera', camera_view: 'What the camera sees',
+    field: 'Scan or type a label', field_place: 'Scan or type', field_hint: 'Scanner, camera or keys. Hyphens may be left out.', open: 'Look up', camera: 'Scan by camera', camera_close: 'Close the camera', camera_view: 'What the camera sees',
     camera_insecure: 'This address is not secure, so the browser refuses the camera. Use the scanner or type.', camera_missing: 'No camera was found. Use the scanner or type.',
     camera_denied: 'The camera is not allowed. Allow it in the browser’s site settings, or type the label.', camera_busy: 'Another program holds the camera. Close it and try again, or type.', camera_decoder: 'The reader could not be opened. Type the label.',
     idle: 'Scan a label', idle_under: 'One label at a time; its sample is shown at once.', looking: 'Looking it up…',

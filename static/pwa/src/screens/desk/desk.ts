@@ -51,7 +51,11 @@ export function useDesk(rooms: Rooms): Desk {
   const code = state.in_hand?.code ?? null;
   const looked = useWatched(rooms.store, async () => (code === null ? undefined : lookUp(rooms.store, code)), [code]);
   const found = looked?.code === code ? looked : undefined;
-  const show = (over: Partial<State>): void => setState((before) => ({ ...before, ...NOTHING, turn: before.turn + 1, ...over }));
+  const show = (over: Partial<State>): void => {
+    setState((before) => ({ ...before, ...NOTHING, turn: before.turn + 1, ...over }));
+    // The answer stands at the top of the page.
+    scrollTo(0, 0);
+  };
 
   const hear = (reading: DeskReading): void => {
     const heard = ear.current.hear(reading, performance.now(), state.done ? null : code);
@@ -72,7 +76,7 @@ export function useDesk(rooms: Rooms): Desk {
   return {
     ...state, found, touched, hear, say,
     open: (label) => show({ in_hand: { code: label, scan_mode: 'manual', chosen: null } }),
-    choose: (chosen) => setState((before) => (before.in_hand ? { ...before, again: false, in_hand: { ...before.in_hand, chosen } } : before)),
+    choose: (chosen) => show({ in_hand: state.in_hand && { ...state.in_hand, chosen } }),
     next: () => show({ in_hand: null }),
     enterCounts: () => !ear.current.isDeaf(performance.now()),
   };

@@ -38,15 +38,17 @@ async function toldOfLabel(store: Store, code: string, by_label: SaidHere[]): Pr
 }
 
 export async function lookUp(store: Store, code: string): Promise<Found> {
-  const [items, rolls, by_label] = await Promise.all([
+  const [items, rolls, all_rolls, by_label] = await Promise.all([
     store.documents.listByKey('items', code),
     store.documents.listByKey('label_rolls', code),
+    store.documents.count('label_rolls'),
     store.outbox.about(aboutLabel(code)),
   ]);
   const claims = await Promise.all(items.map((item) => claimOf(store, item, by_label)));
   const there = onePerSample(claims.filter((claim) => claim !== null));
   const told = there.length === 0 ? await toldOfLabel(store, code, by_label) : [];
-  return { code, issued: rolls.length > 0 || items.length > 0, claims: there, told };
+  // A desk that holds no rolls yet cannot say that a label is of none.
+  return { code, issued: rolls.length > 0 || items.length > 0 || all_rolls === 0, claims: there, told };
 }
 
 const onePerSample = (claims: Claim[]): Claim[] =>

@@ -23,7 +23,7 @@ export function History({ rooms, told, person, title }: { rooms: Rooms; told: To
   if (told.length === 0) return null;
   return (
     <section class="desk-history" aria-label={title}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <List>
         {told.map((one) => (
           <Row

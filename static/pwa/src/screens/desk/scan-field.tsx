@@ -90,7 +90,7 @@ export function ScanField({ rooms, onReading, onYes }: ScanFieldProps) {
         <label class="only-spoken" for="desk-field">{t('field')}</label>
         <span class="desk-scan-icon"><Icon name="scan" /></span>
         <input
-          id="desk-field" ref={field} class="desk-scan-field code" placeholder={t('field')} aria-describedby="desk-field-hint"
+          id="desk-field" ref={field} class="desk-scan-field code" placeholder={t('field_place')} aria-describedby="desk-field-hint"
           autoComplete="off" autoCapitalize="characters" spellcheck={false} maxLength={200} enterKeyHint="go"
         />
         <Button type="submit">{t('open')}</Button>

@@ -19,7 +19,7 @@ export function Legend({ bounds, tones, measure, unplaced, counts_zero }: Legend
   const many = (tone: number | null): number => tones.filter((one) => one === tone).length;
   return (
     <section class="legend" aria-label={t('legend')}>
-      <h3>{measure}</h3>
+      <h2>{measure}</h2>
       <ul>
         {bounds.map((bound, i) => <LegendRow key={bound} sign={`is-${toneOf(i + 1, bounds)}`} word={t('legend_class', { range: classWords(i + 1, bounds) })} count={many(toneOf(i + 1, bounds))} />)}
         {counts_zero && <LegendRow sign="is-zero" word={t('legend_zero', { measure: measure.toLowerCase() })} count={many(0)} />}
