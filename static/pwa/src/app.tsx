@@ -16,7 +16,6 @@ import type { Rooms, ScreenProps } from './rooms';
 import { listenWedge, openCamera } from './scan';
 import { Banners } from './screens/frame/banners';
 import type { DoorRooms } from './screens/frame/door';
-import { EmbeddedScreen } from './screens/frame/embedded';
 import { Strip } from './screens/frame/strip';
 import { Tabs, tabsOf } from './screens/frame/tabs';
 import { keepShell } from './shell';
@@ -44,8 +43,8 @@ const screen = <P extends object>(load: () => Promise<ComponentType<P>>) =>
   }, opening, broken);
 
 const SCREENS: Record<string, ComponentType<ScreenProps>> = {
-  '/today': screen(() => import('./screens/sampler').then((role) => role.TodayScreen)),
-  '/capture': screen(() => import('./screens/sampler').then((role) => role.CaptureScreen)),
+  '/today': screen(() => import('./screens/sampler/today').then((file) => file.TodayScreen)),
+  '/capture': screen(() => import('./screens/sampler/capture').then((file) => file.CaptureScreen)),
   '/outbox': screen(() => import('./screens/sampler/finished').then((role) => role.OutboxScreen)),
   '/sample': screen(() => import('./screens/sampler/finished').then((role) => role.SampleScreen)),
   '/receive': screen(() => import('./screens/desk/receive').then((file) => file.ReceiveScreen)),
@@ -58,6 +57,7 @@ const DOORS: Record<string, ComponentType<{ rooms: DoorRooms }>> = {
   '/sign-in': screen(() => import('./screens/frame').then((file) => file.SignInScreen)),
   '/e': screen(() => import('./screens/frame').then((file) => file.EnrolScreen)),
 };
+const Embedded = screen(() => import('./screens/frame').then((file) => file.EmbeddedScreen));
 const Me = screen(() => import('./screens/frame').then((file) => file.MeScreen));
 
 let session: Session | null = null;
@@ -205,7 +205,7 @@ function App({ reference }: { reference: Reference }) {
   }, [address.path]);
 
   const embedded = embeddedIn(navigator.userAgent);
-  if (embedded) return <EmbeddedScreen app={embedded} />;
+  if (embedded) return <Embedded app={embedded} />;
   if (trouble === 'outdated' || trouble === 'blocked') {
     return <Page title={t(`${trouble}_title`)}><Notice tone="warn" action={<Button onClick={() => location.reload()}>{t('reload')}</Button>}>{t(`${trouble}_text`)}</Notice></Page>;
   }

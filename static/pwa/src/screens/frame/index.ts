@@ -1,4 +1,5 @@
 /** The frame's screens that are loaded when opened. */
+export { EmbeddedScreen } from './embedded';
 export { EnrolScreen } from './enrol';
 export { MeScreen } from './me';
 export { SetUpScreen } from './set-up';

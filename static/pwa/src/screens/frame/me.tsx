@@ -43,14 +43,17 @@ function Display({ rooms }: ScreenProps) {
   const { meta } = rooms.store;
   const theme = useWatched(rooms.store, () => meta.find('theme')) ?? 'system';
   const text = useWatched(rooms.store, () => meta.find('text')) ?? 'normal';
+  // English takes a moment to load; the choice shows at once.
+  const [wanted, setWanted] = useState(language());
   const chooseLanguage = ([chosen]: string[]): void => {
+    setWanted(chosen as Language);
     void speak(chosen as Language);
     void meta.remember('language', chosen as Language);
   };
   const themes: Remembered['theme'][] = ['system', 'light', 'dark', 'sun'];
   return (
     <>
-      <Chips label={t('me_language')} choices={[{ value: 'zh-CN', text: '中文' }, { value: 'en', text: 'English' }]} chosen={[language()]} onChange={chooseLanguage} />
+      <Chips label={t('me_language')} choices={[{ value: 'zh-CN', text: '中文' }, { value: 'en', text: 'English' }]} chosen={[wanted]} onChange={chooseLanguage} />
       <Chips label={t('me_theme')} choices={themes.map((value) => ({ value, text: t(`theme_${value}`) }))} chosen={[theme]} onChange={([chosen]) => void meta.remember('theme', chosen as Remembered['theme'])} />
       <Chips label={t('me_text')} choices={(['normal', 'big'] as const).map((value) => ({ value, text: t(`text_${value}`) }))} chosen={[text]} onChange={([chosen]) => void meta.remember('text', chosen as Remembered['text'])} />
     </>
