@@ -25,7 +25,8 @@ class Site(NamedTuple):
 
 
 SITES = (Site("城东菜市场", "东镇"), Site("城西菜市场", "西镇"), Site("城南菜市场", "南镇"))
-SAMPLER, SECOND, RECEIVER = "示例抽样员", "示例抽样员二", "示例样品管理员"
+SAMPLER, SECOND, RECEIVER = "示例抽样员", "第二抽样员", "示例样品管理员"
+DESK_PASSWORD = "desk of the lab 7"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +69,15 @@ def everybody(
     folder = tmp_path_factory.mktemp("screens")
     office = Office(playwright, folder / "office", server.origin)
     office.set_up(server.set_up_address())
-    sampler = office.take_on(SAMPLER, "sampler")
-    office.take_on(SECOND, "sampler")
-    receiver = office.take_on(RECEIVER, "receiver")
-    office.give_password(receiver, "receiver", "desk of the lab 7")
+    office.take_on(SECOND, "抽样员")
+    office.give_password(office.take_on(RECEIVER, "样品管理员"), "receiver", DESK_PASSWORD)
     register(server, folder)
-    labels = iter(labels_of(office.issue_roll(24, to=sampler)))
-    desk = Desk(playwright, folder / "desk", server.origin)
-    desk.sign_in("receiver", "desk of the lab 7")
     phone = Phone(playwright, folder / "phone", server.origin)
-    phone.enrol(office.invite_phone(sampler))
+    phone.enrol(office.invite_phone(office.take_on(SAMPLER, "抽样员")))
+    office.expect_phone_joined()
+    labels = iter(labels_of(office.issue_roll(24, to=SAMPLER)))
+    desk = Desk(playwright, folder / "desk", server.origin)
+    desk.sign_in("receiver", DESK_PASSWORD)
     yield Main(server, office, desk, phone, labels)
     for screen in (phone, desk, office):
         screen.browser.close()

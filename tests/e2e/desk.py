@@ -38,6 +38,7 @@ class Desk:
 
     def scan(self, code: str) -> None:
         """Pull the scanner's trigger: it types faster than a person, and Enter."""
+        expect(self.page.get_by_label("扫描或输入标签")).to_be_focused(timeout=SLOW_MS)
         self.page.keyboard.type(code)
         self.page.keyboard.press("Enter")
 

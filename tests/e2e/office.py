@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-import json
-import urllib.request
-from datetime import UTC, datetime
-from hashlib import sha256
-from itertools import count
+import re
+from io import BytesIO
 from pathlib import Path
-from typing import Any
 
-from playwright.sync_api import Page, Playwright, expect
-from uuid_utils import uuid7
+import zxingcpp
+from PIL import Image
+from playwright.sync_api import Locator, Page, Playwright, expect
 
-from fieldsample.domain.labels import draw_codes
 from tests.e2e.browser import SLOW_MS, Browser
 
 SCREEN = {"width": 1366, "height": 900}
 LAB, PREFIX = "示例检测中心", "HZ"
 LOGIN, PASSWORD = "office", "correct horse 9 battery"
-Json = dict[str, Any]
+COLUMNS = ("采样", "到样", "接收", "拒收")
 
 
 class Office:
-    """What the manager does."""
+    """What the manager does, who is the lab's administrator too."""
 
     def __init__(self, playwright: Playwright, folder: Path, origin: str) -> None:
-        self.browser = Browser(playwright, folder, viewport=SCREEN)
+        self.browser = Browser(playwright, folder, viewport=SCREEN, accept_downloads=True)
         self.origin = origin
         self.page: Page = self.browser.open()
-        self.session: Json = {}
-        self.numbers = count(1)
 
     def set_up(self, address: str) -> None:
         """Open the address that the server printed, and found the lab."""
@@ -42,72 +36,65 @@ class Office:
         self.page.get_by_label("密码").fill(PASSWORD)
         self.page.get_by_role("button", name="建立实验室").click()
         expect(self.page.get_by_role("navigation", name="主菜单")).to_be_visible(timeout=SLOW_MS)
-        asked = {"login": LOGIN, "password": PASSWORD, "device_name": "office"}
-        self.session = self._ask("POST", "/api/v1/sign-in", asked)
 
-    def take_on(self, name: str, role: str) -> str:
-        """A new person of the lab; returns the id."""
-        person_id = str(uuid7())
-        self._say("person.add", person_id, {"name": name, "roles": [role]})
-        return person_id
+    def take_on(self, name: str, *roles: str) -> Locator:
+        """Add a person; gives the window with the next steps, once the server knows them."""
+        self.page.goto(f"{self.origin}/people")
+        self.page.get_by_role("button", name="添加人员").click()
+        window = self.page.get_by_role("dialog", name="添加人员")
+        window.get_by_label("姓名").fill(name)
+        for role in window.get_by_role("checkbox").all():
+            role.set_checked(False)
+        for word in roles:
+            window.get_by_role("checkbox", name=word, exact=True).check()
+        window.get_by_role("button", name="保存").click()
+        steps = self.page.get_by_role("dialog", name=f"下一步：{name}")
+        expect(steps.get_by_text("已送到。")).to_be_visible(timeout=SLOW_MS)
+        return steps
 
-    def give_password(self, person_id: str, login: str, password: str) -> None:
-        """So that the person can sign in at a desk."""
-        asked = {"login": login, "password": password}
-        self._ask("POST", f"/api/v1/people/{person_id}/password", asked)
+    def give_password(self, steps: Locator, login: str, password: str) -> None:
+        """So that the new person can sign in at a desk."""
+        steps.get_by_role("button", name="设登录名和密码").click()
+        window = self.page.get_by_role("dialog", name=re.compile("^登录："))
+        window.get_by_label("登录名").fill(login)
+        window.get_by_label("密码").fill(password)
+        window.get_by_role("button", name="保存").click()
+        expect(window).to_be_hidden(timeout=SLOW_MS)
 
-    def invite_phone(self, person_id: str) -> str:
-        """The link in the QR code that the phone is shown."""
-        made = self._ask("POST", "/api/v1/enrolments", {"person_id": person_id})
-        return str(made["url"])
+    def invite_phone(self, steps: Locator) -> str:
+        """Show the new person's QR code; what a phone's camera reads in it."""
+        steps.get_by_role("button", name="添加手机").click()
+        self.page.get_by_role("button", name="生成二维码").click()
+        code = self.page.get_by_role("img", name="添加手机的二维码")
+        # The canvas is drawn a moment after it stands on the page.
+        expect(code).not_to_have_attribute("width", "300", timeout=SLOW_MS)
+        shown = Image.open(BytesIO(code.screenshot()))
+        (read,) = zxingcpp.read_barcodes(shown)
+        return str(read.text)
+
+    def expect_phone_joined(self) -> None:
+        """The window says by itself that a phone has used the code."""
+        expect(self.page.get_by_text("手机加入成功")).to_be_visible(timeout=SLOW_MS)
+        self.page.get_by_role("button", name="完成").click()
 
     def issue_roll(self, many: int, to: str) -> bytes:
         """A roll of labels for a person; returns the sheet that is printed."""
-        roll_id = str(uuid7())
-        body = {"codes": draw_codes(PREFIX, many), "issued_to": to}
-        self._say("label_roll.issue", roll_id, body)
-        return self._fetch("GET", f"/api/v1/label-rolls/{roll_id}/sheet.pdf")
+        self.page.goto(f"{self.origin}/labels")
+        self.page.get_by_label("张数").fill(str(many))
+        self.page.get_by_label("发给").select_option(label=to)
+        self.page.get_by_role("button", name="发放").click()
+        roll = self.page.get_by_role("list", name="标签卷").get_by_role("listitem").first
+        expect(roll).to_contain_text(to)
+        with self.page.expect_download() as coming:
+            roll.get_by_role("button", name="下载打印").click()
+        return Path(coming.value.path()).read_bytes()
 
-    def coverage_of(self, town: str) -> Json:
-        """The month's numbers of a township, as the map's table shows them."""
-        month = f"{datetime.now(UTC):%Y-%m}"
-        rows = self._ask("GET", f"/api/v1/coverage?month={month}")["rows"]
-        found = [row for row in rows if row["town"] == town]
-        return found[0] if found else {}
-
-    def _say(self, kind: str, subject: str, body: Json) -> None:
-        text = json.dumps(body, ensure_ascii=False)
-        operation = {
-            "op_id": str(uuid7()),
-            "device_seq": next(self.numbers),
-            "schema": 1,
-            "kind": kind,
-            "lab_id": self.session["lab_id"],
-            "subject": subject,
-            "actor": self.session["person_id"],
-            "device_time": datetime.now(UTC).isoformat(),
-            "body": text,
-            "body_sha256": sha256(text.encode()).hexdigest(),
-        }
-        push = {"proto": "fieldsample-sync/1", "ops": [operation]}
-        (result,) = self._ask("POST", "/api/v1/sync/push", push)["results"]
-        assert result["status"] == "accepted", result
-
-    def _ask(self, method: str, path: str, body: Json | None = None) -> Json:
-        answer = self._fetch(method, path, body)
-        told: Json = json.loads(answer) if answer else {}
-        return told
-
-    def _fetch(self, method: str, path: str, body: Json | None = None) -> bytes:
-        request = urllib.request.Request(
-            f"{self.origin}{path}",
-            method=method,
-            data=None if body is None else json.dumps(body).encode(),
-            headers={
-                "Content-Type": "application/json",
-                "Authorization": f"Bearer {self.session.get('token', '')}",
-            },
+    def coverage_of(self, site: str) -> dict[str, int]:
+        """The month's numbers of a site, read from the table beside the map."""
+        self.page.goto(f"{self.origin}/coverage")
+        line = (
+            self.page.get_by_role("table", name="本月数量").get_by_role("row").filter(has_text=site)
         )
-        with urllib.request.urlopen(request, timeout=60) as answer:
-            content: bytes = answer.read()
-        return content
+        expect(line).to_be_visible(timeout=SLOW_MS)
+        cells = [int(cell.inner_text()) for cell in line.get_by_role("cell").all()]
+        return dict(zip(COLUMNS, cells, strict=True))

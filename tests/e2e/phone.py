@@ -41,7 +41,10 @@ class Phone:
         expect(self.page.get_by_role("heading", name="今天")).to_be_visible(timeout=SLOW_MS)
 
     def wait_until_ready_for_the_field(self, site: str) -> None:
-        """The site is on the phone, and the page would open without network."""
+        """All of the lab's news is on the phone, and the page would open without network."""
+        # A journey ends with the phone's word to the lab; what it came for is then stored.
+        with self.page.expect_response("**/api/v1/sync/status", timeout=SLOW_MS):
+            self.page.goto(f"{self.origin}/today")
         expect(self.page.get_by_text(site)).to_be_visible(timeout=SLOW_MS)
         self.page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
 

@@ -101,5 +101,5 @@ def test_a_sample_that_reaches_the_desk_before_its_record_finds_it_later(main: M
 
 def assert_counted(main: Main, site: Site) -> None:
     """The map's table has the one sample of this site, collected and received."""
-    row = main.office.coverage_of(site.town)
-    assert (row["collected"], row["received"]) == (1, 1), row
+    row = main.office.coverage_of(site.name)
+    assert row == {"采样": 1, "到样": 1, "接收": 1, "拒收": 0}
