@@ -47,6 +47,7 @@ const NOTHING = { refused: null, again: false, done: null };
 export function useDesk(rooms: Rooms): Desk {
   const [state, setState] = useState<State>({ in_hand: null, ...NOTHING, turn: 0 });
   const [touched, setTouched] = useState<string[]>([]);
+  const spoken = useRef(-1);
   const ear = useRef(new DeskEar(rooms.session.lab.prefix));
   const code = state.in_hand?.code ?? null;
   const looked = useWatched(rooms.store, async () => (code === null ? undefined : lookUp(rooms.store, code)), [code]);
@@ -69,6 +70,9 @@ export function useDesk(rooms: Rooms): Desk {
     if (heard.kind === 'label') show({ in_hand: { code: heard.code, scan_mode: heard.scan_mode, chosen: null } });
   };
   const say = async (acts: Act[], done: Done): Promise<void> => {
+    // A second press on the same answer says nothing new.
+    if (spoken.current === state.turn || (state.done !== null && state.done !== 'arrive')) return;
+    spoken.current = state.turn;
     await rooms.say(acts);
     setTouched((before) => [...new Set([...acts.flatMap(({ subject }) => subject ?? []), ...before])].slice(0, 40));
     show({ done });

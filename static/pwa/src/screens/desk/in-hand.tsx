@@ -3,10 +3,11 @@ import { useState } from 'preact/hooks';
 import type { Person } from '../../domain/document';
 import { t } from '../../i18n/words/desk';
 import type { Rooms } from '../../rooms';
-import { Badge, Button, Notice } from '../../ui';
+import { Button, Notice } from '../../ui';
+import { Actions } from './actions';
 import { arriveActs, type Deviation, receiveActs, rejectActs, type Rejection, type Target } from './acts';
 import { DeviateSheet } from './deviate-sheet';
-import { type Desk, useKeys } from './desk';
+import type { Desk } from './desk';
 import type { Claim, Found } from './found';
 import { History } from './history';
 import { type NameOfPerson, Record } from './record';
@@ -43,8 +44,6 @@ function mayDecide({ claim, standing, found }: InHandProps): boolean {
   return found.claims.length === 0 && !found.told.some(({ kind }) => kind === 'sample.receive' || kind === 'sample.reject');
 }
 
-const Key = ({ name }: { name: string }) => <kbd class="desk-key">{name}</kbd>;
-
 export function InHand(props: InHandProps) {
   const { rooms, desk, found, claim, standing, warnings, people, person } = props;
   const [window, setWindow] = useState<'reject' | 'deviate' | null>(null);
@@ -64,10 +63,6 @@ export function InHand(props: InHandProps) {
   };
   const askDeviation = (): void => setWindow('deviate');
   const askReason = (): void => setWindow('reject');
-  useKeys({
-    F2: may ? receive : undefined, F4: may && !target.arrived ? arrive : undefined,
-    F8: may ? askDeviation : undefined, F9: may ? askReason : undefined, Escape: desk.next,
-  });
   const form = rooms.reference.sample_types.find(({ code }) => code === claim?.sample.sample_type)?.form ?? null;
   const told = claim ? claim.view.decisions : found.told;
   return (
@@ -77,14 +72,7 @@ export function InHand(props: InHandProps) {
       {found.claims.length === 0 && <Notice tone="info">{t('no_record_help')}</Notice>}
       {settles && <Notice tone="warn">{t('conflict_help')}</Notice>}
       {(claim || found.claims.length === 0) && (
-        <div class="desk-actions" role="group" aria-label={t('actions')}>
-          {may && <button type="button" id="desk-receive" class="button button-primary" onClick={receive}>{t(settles ? 'act_receive_again' : 'act_receive')}<Key name="F2" /></button>}
-          {may && !target.arrived && <Button onClick={arrive}>{t('act_arrive')}<Key name="F4" /></Button>}
-          {may && claim && <Button onClick={askDeviation}>{t('act_deviate')}<Key name="F8" /></Button>}
-          {may && <Button tone="danger" onClick={askReason}>{t(settles ? 'act_reject_again' : 'act_reject')}<Key name="F9" /></Button>}
-          <Button tone="quiet" onClick={desk.next}>{t('act_next')}<Key name="Esc" /></Button>
-          {may && target.arrived && <Badge tone="info" sign="▣">{t('arrived_already')}</Badge>}
-        </div>
+        <Actions may={may} arrived={target.arrived} settles={settles} known={claim !== null} receive={receive} arrive={arrive} deviate={askDeviation} reject={askReason} next={desk.next} />
       )}
       {claim && <Record rooms={rooms} claim={claim} person={person} />}
       <History rooms={rooms} told={told} person={person} title={t(claim ? 'history' : 'told_list')} />

@@ -22,7 +22,9 @@ export function usePeople(rooms: Rooms): { people: Person[]; person: NameOfPerso
 /** Flags of the record, and what this desk works out by itself. */
 export function warningsOf(rooms: Rooms, { sample, view }: Claim): string[] {
   const { flags } = rooms.reference.custody;
-  const words = sample.flags.filter((key) => key !== 'not_arrived').map((key) => nameOf(flags.find((flag) => flag.key === key), key));
+  // The fold asks for a seal once a sample has arrived; the desk asks before it takes the sample in.
+  const unsealed = sample.flags.includes('not_sealed') || sample.facts.some(({ kind }) => kind === 'sample.seal') ? [] : ['not_sealed'];
+  const words = [...sample.flags.filter((key) => key !== 'not_arrived'), ...unsealed].map((key) => nameOf(flags.find((flag) => flag.key === key), key));
   const hold = rooms.reference.sample_types.find(({ code }) => code === sample.sample_type)?.hold_hours ?? null;
   const until = view.arrived_at === null ? new Date() : new Date(view.arrived_at);
   const late = hoursLate(sample.at ?? sample.sampled_at, hold, until);

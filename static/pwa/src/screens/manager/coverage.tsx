@@ -13,6 +13,7 @@ import { Legend, toneOf } from './legend';
 import { type MonthCounts, useMonthCounts } from './month-counts';
 import { SiteSamples } from './site-samples';
 
+type Group = 'town' | 'type';
 type Measure = 'collected' | 'received';
 
 function placesOf(sites: Site[], counts: Map<string, Counts>, measure: Measure, bounds: number[]): MapPlace[] {
@@ -49,8 +50,24 @@ function useDemo(rooms: Rooms): boolean {
   return demo;
 }
 
+interface ChoicesProps {
+  group: Group;
+  setGroup: (group: Group) => void;
+  measure: Measure;
+  setMeasure: (measure: Measure) => void;
+}
+
+function Choices({ group, setGroup, measure, setMeasure }: ChoicesProps) {
+  return (
+    <div class="coverage-choices">
+      <Chips label={t('group')} choices={[{ value: 'town', text: t('by_town') }, { value: 'type', text: t('by_type') }]} chosen={[group]} onChange={([one]) => setGroup(one as Group)} />
+      <Chips label={t('measure')} choices={[{ value: 'collected', text: t('collected') }, { value: 'received', text: t('received') }]} chosen={[measure]} onChange={([one]) => setMeasure(one as Measure)} />
+    </div>
+  );
+}
+
 function Counted({ rooms, counts, month }: { rooms: Rooms; counts: MonthCounts; month: string }) {
-  const [group, setGroup] = useState<'town' | 'type'>('town');
+  const [group, setGroup] = useState<Group>('town');
   const [measure, setMeasure] = useState<Measure>('collected');
   const [type, setType] = useState<string | null>(null);
   const [site, setSite] = useState<string | null>(null);
@@ -79,14 +96,11 @@ function Counted({ rooms, counts, month }: { rooms: Rooms; counts: MonthCounts; 
         {site === null ? <p class="soft small">{t('choose_hint')}</p> : <SiteSamples rooms={rooms} site_id={site} name={names.site(site)} month={month} sample_type={type} />}
       </div>
       <div class="coverage-numbers">
-        <div class="coverage-choices">
-          <Chips label={t('group')} choices={[{ value: 'town', text: t('by_town') }, { value: 'type', text: t('by_type') }]} chosen={[group]} onChange={([one]) => setGroup(one as 'town' | 'type')} />
-          <Chips label={t('measure')} choices={[{ value: 'collected', text: t('collected') }, { value: 'received', text: t('received') }]} chosen={[measure]} onChange={([one]) => setMeasure(one as Measure)} />
-        </div>
+        <Choices group={group} setGroup={setGroup} measure={measure} setMeasure={setMeasure} />
         {type !== null && <Button tone="plain" onClick={() => setType(null)}>{t('only_type', { name: typeName(type) })}<Icon name="close" /></Button>}
-        {all.length === 0 ? <Empty icon="map" text={t('month_empty', { month })} /> : group === 'town'
-          ? <CoverageTable towns={byTown(rows, names)} types={null} chosen={site} onChoose={chooseSite} />
-          : <CoverageTable towns={null} types={byType(all, typeName)} chosen={type} onChoose={(key) => setType(type === key ? null : key)} />}
+        {all.length === 0 && counts.coverage && <Empty icon="map" text={t('month_empty', { month })} />}
+        {all.length > 0 && group === 'town' && <CoverageTable towns={byTown(rows, names)} types={null} chosen={site} onChoose={chooseSite} />}
+        {all.length > 0 && group === 'type' && <CoverageTable towns={null} types={byType(all, typeName)} chosen={type} onChoose={(key) => setType(type === key ? null : key)} />}
       </div>
     </div>
   );
