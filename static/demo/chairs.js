@@ -2,7 +2,7 @@
 import { language, say, speakOther, dress } from './words.js';
 
 const LOOK_MS = 2000;
-const HELD_MS = 3500;
+const HELD_MS = 12000;
 const PAUSE_MS = 1500;
 const ARRIVED = new Set(['arrived', 'received', 'received_dev', 'rejected']);
 const SEATLESS = new Set(['/sign-in', '/set-up']);
@@ -14,6 +14,8 @@ let table = null;
 let secrets = null;
 let first_used = null;
 let holding = 0;
+let held = '';
+let scans = false;
 
 async function ask(path, method = 'GET') {
   const answer = await fetch(path, { method });
@@ -36,11 +38,12 @@ async function secretOf(key) {
   return secretOf(key);
 }
 
-async function seat(key, { path, lab_id }) {
+async function seat(key, { path, has_more, lab_id }) {
   table ??= await ask('/demo/table');
   if (lab_id !== null && lab_id !== table.lab_id) return tell(key, { demo: 'forget' });
   if (SEATLESS.has(path)) return tell(key, { demo: 'enrol', secret: await secretOf(key) });
   if (key === 'phone' && table.place) tell(key, { demo: 'place', latitude: table.place.latitude, longitude: table.place.longitude });
+  if (key === 'phone') follow(path === '/capture' && !has_more);
   document.getElementById(key).dataset.seated = String(lab_id !== null);
 }
 
@@ -62,19 +65,38 @@ async function switchNetwork() {
 
 const unused = () => (table?.roll ?? []).filter(({ state }) => state === null);
 
+/** Holds a label up until the phone has read it, as a person would; not for ever. */
 function hold(code) {
   clearTimeout(holding);
+  held = code;
   tell('phone', { demo: 'show', text: code });
-  holding = setTimeout(() => {
-    tell('phone', { demo: 'show', text: '' });
-    if ($('run').checked) holding = setTimeout(holdNext, PAUSE_MS);
-  }, HELD_MS);
+  holding = setTimeout(takeAway, HELD_MS);
+}
+
+function takeAway() {
+  clearTimeout(holding);
+  held = '';
+  tell('phone', { demo: 'show', text: '' });
+  if ($('run').checked) holding = setTimeout(holdNext, PAUSE_MS);
+}
+
+/** The phone opened its scanner (again), or it has left it with a label. */
+function follow(scans_now) {
+  const has_read = scans && !scans_now;
+  scans = scans_now;
+  if (held === '') return;
+  if (has_read) takeAway();
+  else tell('phone', { demo: 'show', text: held });
 }
 
 function holdNext() {
   const codes = [...$('label').options].map(({ value }) => value);
   const next = codes[(codes.indexOf($('label').value) + 1) % codes.length];
-  if (!next) return;
+  if (!next || !$('run').checked) return;
+  if (!scans) {
+    holding = setTimeout(holdNext, PAUSE_MS);
+    return;
+  }
   $('label').value = next;
   hold(next);
 }

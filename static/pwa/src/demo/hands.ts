@@ -4,7 +4,7 @@
  * but that page. The screens and the decoder are the real ones.
  */
 import { DemoCamera } from './camera';
-import { standAt } from './place';
+import { DemoPlace } from './place';
 import { forgetEverything, labHere, pressEnrol } from './seat';
 import { typeLikeAScanner } from './scanner';
 
@@ -19,30 +19,34 @@ type Order =
 const page = `${location.protocol}//${location.host.replace(/^[^.]+\./, '')}`;
 const LOOK_MS = 500;
 
-function obey(camera: DemoCamera, order: Order): void {
+function obey(camera: DemoCamera, place: DemoPlace, order: Order): void {
   if (order.demo === 'enrol') location.assign(`/e#v1.${order.secret}`);
   else if (order.demo === 'forget') void forgetEverything().then(() => location.replace('/sign-in'));
   else if (order.demo === 'show') camera.show(order.text);
-  else if (order.demo === 'place') standAt(order.latitude, order.longitude);
+  else if (order.demo === 'place') place.standAt(order.latitude, order.longitude);
   else typeLikeAScanner(order.text);
 }
 
 function tellWhereabouts(): void {
   let told = '';
   const look = async (): Promise<void> => {
-    const { pathname } = location;
-    if (pathname === told || pathname === '/') return;
-    told = pathname;
-    parent.postMessage({ demo: 'here', path: pathname, lab_id: await labHere() }, page);
+    const { pathname, hash } = location;
+    if (pathname + hash === told || pathname === '/') return;
+    told = pathname + hash;
+    parent.postMessage({ demo: 'here', path: pathname, has_more: hash !== '', lab_id: await labHere() }, page);
   };
   setInterval(() => void look(), LOOK_MS);
 }
 
 if (parent !== window && /^(phone|desk|manager)\.demo\.localhost$/.test(location.hostname)) {
   const camera = new DemoCamera();
-  if (location.hostname.startsWith('phone.')) camera.takeOver();
+  const place = new DemoPlace();
+  if (location.hostname.startsWith('phone.')) {
+    camera.takeOver();
+    place.takeOver();
+  }
   addEventListener('message', ({ origin, source, data }: MessageEvent<Order>) => {
-    if (origin === page && source === parent) obey(camera, data);
+    if (origin === page && source === parent) obey(camera, place, data);
   });
   pressEnrol();
   tellWhereabouts();

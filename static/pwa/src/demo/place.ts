@@ -2,22 +2,42 @@
 
 const ACCURACY_M = 8;
 const ABOUT_A_METRE = 0.00001;
+const ANSWER_MS = 400;
+const LOOK_MS = 200;
 
 const near = (degrees: number): number => degrees + (Math.random() - 0.5) * 6 * ABOUT_A_METRE;
+
+export class DemoPlace {
+  private here: { latitude: number; longitude: number } | null = null;
+
+  /** From now on whoever asks where the phone is waits until the page has said so. */
+  takeOver(): void {
+    const place = (navigator as { geolocation?: Geolocation }).geolocation;
+    if (!place) return;
+    const answer = (tell: PositionCallback): number => this.answer(tell);
+    Object.defineProperties(place, {
+      watchPosition: { value: answer },
+      getCurrentPosition: { value: answer },
+      clearWatch: { value: (id: number) => clearInterval(id) },
+    });
+  }
+
+  standAt(latitude: number, longitude: number): void {
+    this.here = { latitude, longitude };
+  }
+
+  private answer(tell: PositionCallback): number {
+    const asked_at = Date.now();
+    const looking = window.setInterval(() => {
+      if (!this.here || Date.now() - asked_at < ANSWER_MS) return;
+      clearInterval(looking);
+      tell(fixAt(this.here.latitude, this.here.longitude));
+    }, LOOK_MS);
+    return looking;
+  }
+}
 
 function fixAt(latitude: number, longitude: number): GeolocationPosition {
   const coords = { latitude: near(latitude), longitude: near(longitude), accuracy: ACCURACY_M, altitude: null, altitudeAccuracy: null, heading: null, speed: null };
   return { coords, timestamp: Date.now() } as GeolocationPosition;
-}
-
-/** From now on a question for the place is answered with this one. */
-export function standAt(latitude: number, longitude: number): void {
-  const place = (navigator as { geolocation?: Geolocation }).geolocation;
-  if (!place) return;
-  const answer = (tell: PositionCallback): number => window.setTimeout(() => tell(fixAt(latitude, longitude)), 400);
-  Object.defineProperties(place, {
-    watchPosition: { value: answer, configurable: true },
-    getCurrentPosition: { value: answer, configurable: true },
-    clearWatch: { value: (id: number) => clearTimeout(id), configurable: true },
-  });
 }
