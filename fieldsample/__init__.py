@@ -8,9 +8,11 @@ from flask import Flask
 
 from fieldsample import api, web
 from fieldsample.access import porter
+from fieldsample.access.keys import keys_in
 from fieldsample.config import Settings, folder, read_settings
 from fieldsample.extensions import api as spec
 from fieldsample.extensions import compress, engine_options, init_database
+from fieldsample.photos.arriving import Arrivals
 from fieldsample.photos.copies import CopyShelf
 from fieldsample.photos.store import FolderStore
 
@@ -24,8 +26,11 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config.from_mapping(_flask_settings(told))
     told.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     init_database(app)
-    app.extensions["photos"] = FolderStore(told.data / "photos", told.disk_min_free)
-    app.extensions["copies"] = CopyShelf(told.data / "copies")
+    store = FolderStore(told.data / "photos", told.disk_min_free)
+    shelf = CopyShelf(told.data / "copies")
+    app.extensions.update(
+        photos=store, copies=shelf, arrivals=Arrivals(store, shelf), keys=keys_in(told.data)
+    )
     compress.init_app(app)
     porter.stand_at(app)
     spec.init_app(app)

@@ -120,6 +120,12 @@ CATALOGUE: dict[str, Entry] = {
         "照片还在上传途中。记录已到，照片稍后可见。",
         "The photo is still on its way. Its record has come; look again later.",
     ),
+    "queue_file_unreadable": Entry(
+        422,
+        "这个待传文件打不开:可能已损坏，或是为另一台服务器制作的。请在手机上重新导出;数据仍在手机上。",
+        "This queue file cannot be opened: it is damaged, or made for another server. "
+        "Export it again on the phone; the data is still there.",
+    ),
     "scope_changed": Entry(
         410,
         "您的权限有变化。本机会重新下载数据，未送的记录不受影响。",

@@ -63,9 +63,9 @@ def engine_options(url: str) -> dict[str, Any]:
     """Options of the engine for a database URL."""
     common: dict[str, Any] = {"json_serializer": dump_json, "json_deserializer": load_json}
     if url.startswith("postgresql"):
-        pool = {"pool_size": 20, "max_overflow": 20, "pool_pre_ping": True, "pool_timeout": 10}
+        pool = {"pool_size": 20, "max_overflow": 60, "pool_pre_ping": True, "pool_timeout": 10}
         return {**common, **pool, "connect_args": {"options": POSTGRES_TIMEOUTS}}
-    return {**common, "pool_size": 40, "max_overflow": 0, "pool_timeout": 10}
+    return {**common, "pool_size": 80, "max_overflow": 0, "pool_timeout": 10}
 
 
 def init_database(app: Flask) -> None:

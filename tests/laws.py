@@ -35,7 +35,9 @@ def everything_said_is_kept_once(session: Session, lab_id: str, said: Iterable[J
         for row in session.scalars(select(Operation).where(Operation.lab_id == lab_id))
     }
     aside: dict[str, list[Quarantine]] = defaultdict(list)
-    for row in session.scalars(select(Quarantine).where(Quarantine.lab_id == lab_id)):
+    for row in session.scalars(
+        select(Quarantine).where(Quarantine.lab_id == lab_id, Quarantine.resolved_op.is_(None))
+    ):
         aside[row.op_id].append(row)
     for made in said:
         stored = operations.get(made["op_id"])

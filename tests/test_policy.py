@@ -15,7 +15,14 @@ from fieldsample.config import folder
 from tests.cast import Cast, Device, issue_roll, new_id, sample_body
 from tests.test_blobs import picture, say_photo, send
 
-REVOKED_MAY = {"sync.push", "sync.blob", "sync.status", "entrance.sign_out"}
+REVOKED_MAY = {
+    "sync.push",
+    "blobs.piece",
+    "sync.status",
+    "roads.check",
+    "roads.rescue",
+    "entrance.sign_out",
+}
 
 
 @pytest.fixture

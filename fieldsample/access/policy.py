@@ -64,9 +64,12 @@ ROUTES: dict[str, Rule] = {
     "people.fleet": STEERS,
     # sync
     "sync.push": DELIVERY,
-    "sync.blob": DELIVERY,
+    "blobs.piece": DELIVERY,
     "sync.changes": DEVICE,
     "sync.status": DELIVERY,
+    "roads.check": DELIVERY,
+    "roads.rescue": DELIVERY,
+    "roads.take_queue_file": DEVICE,
     # reading
     "coverage.month": READS,
     "labels.look_up": _only("sampler receiver manager"),
@@ -74,4 +77,5 @@ ROUTES: dict[str, Rule] = {
     "samples.one": _only("sampler receiver manager quality auditor"),
     "photos.one": _only("sampler receiver manager quality auditor"),
     "quarantine.rows": STEERS,
+    "quarantine.held": _only("receiver manager admin"),
 }

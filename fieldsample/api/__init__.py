@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from flask_smorest import Api
 
-from fieldsample.api import coverage, entrance, labels, people, photos, quarantine, samples, sync
+from fieldsample.api import (
+    blobs,
+    coverage,
+    entrance,
+    labels,
+    people,
+    photos,
+    quarantine,
+    roads,
+    samples,
+    sync,
+)
+
+NOUNS = (blobs, coverage, entrance, labels, people, photos, quarantine, roads, samples, sync)
 
 
 def register(api: Api) -> None:
     """Put every noun under /api/v1."""
-    for noun in (coverage, entrance, labels, people, photos, quarantine, samples, sync):
+    for noun in NOUNS:
         api.register_blueprint(noun.blueprint)

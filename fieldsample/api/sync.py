@@ -1,33 +1,26 @@
-"""Sync: operations in, documents out, photos in pieces."""
+"""Sync: operations in, documents out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from threading import BoundedSemaphore
 from typing import Any
 
-import orjson
 from flask import Response, current_app, g, request
 from flask_smorest import Blueprint
-from marshmallow import Schema, ValidationError
+from uuid_utils import uuid4
 
 from fieldsample.access import tokens
 from fieldsample.access.porter import caller
-from fieldsample.errors import ApiError, fields_of
-from fieldsample.extensions import reading
+from fieldsample.access.tokens import Known
+from fieldsample.api.frame import LIMITS, body_of, load, said
+from fieldsample.errors import ApiError
+from fieldsample.extensions import db, reading
 from fieldsample.journal import feed
 from fieldsample.journal.door import Busy, writing
-from fieldsample.journal.push import Caller, Result
+from fieldsample.journal.news import Waiting
+from fieldsample.journal.push import Answer, Caller, Result
 from fieldsample.journal.push import push as take
-from fieldsample.photos import wanted
-from fieldsample.photos.pictures import NotAPicture, make_copies
-from fieldsample.photos.store import (
-    DigestMismatch,
-    DiskFull,
-    FolderStore,
-    TooLong,
-    WrongOffset,
-)
+from fieldsample.journal.receipts import receipt_text
 from fieldsample.schemas.sync import (
     MAX_BYTES,
     MAX_OPS,
@@ -39,8 +32,8 @@ from fieldsample.schemas.sync import (
 )
 
 blueprint = Blueprint("sync", __name__, url_prefix="/api/v1/sync", description="Sync")
-LIMITS = {"max_ops": MAX_OPS, "max_bytes": MAX_BYTES}
-MAX_CHUNK = 256 * 1024
+MOST_FIRST_PULLS = 12
+_first_pulls = BoundedSemaphore(MOST_FIRST_PULLS)
 _push, _changes, _status = PushAsked(), ChangesAsked(), StatusAsked()
 
 
@@ -52,7 +45,7 @@ _push, _changes, _status = PushAsked(), ChangesAsked(), StatusAsked()
 def push() -> Response:
     """Take a batch of operations; every answer but `retry` means the bytes are durably here."""
     known = caller()
-    asked = _load(_push, _body(MAX_BYTES))
+    asked = load(_push, body_of(MAX_BYTES))
     if len(asked["ops"]) > MAX_OPS:
         raise ApiError("too_large", {"limits": LIMITS})
     if asked.get("device_id") not in {None, known.device_id}:
@@ -62,9 +55,9 @@ def push() -> Response:
         answer = take(Caller(known.lab_id, known.device_id, known.person_id), asked["ops"])
     except Busy as problem:
         raise ApiError("busy", headers={"Retry-After": "2"}) from problem
-    return _json(
+    return said(
         results=[_result(result) for result in answer.results],
-        receipt={"lab_id": known.lab_id, "pos": answer.head_pos, "hash": answer.head_hash},
+        receipt=_receipt(known, answer),
         durable=feed.durable(reading(), known.lab_id),
         want_blobs=answer.want_blobs,
         limits=LIMITS,
@@ -76,26 +69,20 @@ def push() -> Response:
     parameters=[
         {"name": "cursor", "in": "query", "schema": {"type": "string"}},
         {"name": "limit", "in": "query", "schema": {"type": "integer"}},
+        {"name": "wait", "in": "query", "schema": {"type": "integer"}},
     ],
     responses={200: {"description": "documents in scope that changed since the cursor"}},
 )
 def changes() -> Response:
-    """What changed in this device's scope since its cursor."""
+    """What changed in this device's scope since its cursor; with `wait`, as soon as it does."""
     known = caller()
-    asked = _load(_changes, request.args.to_dict())
+    asked = load(_changes, request.args.to_dict())
     try:
-        page = feed.changes(
-            reading(),
-            known.lab_id,
-            known.person_id,
-            known.reach,
-            asked.get("cursor"),
-            asked["limit"],
-        )
+        page = _first_page(known, asked) if not asked.get("cursor") else _news(known, asked)
     except feed.HistoryChanged as problem:
         raise ApiError(problem.reason, {"reason": problem.reason}) from problem
     pos, head = page.head
-    return _json(
+    return said(
         cursor=page.cursor,
         more=page.more,
         heads={known.lab_id: {"pos": pos, "hash": head}},
@@ -109,111 +96,51 @@ def changes() -> Response:
 @blueprint.response(200, StatusSaid)
 def status() -> dict[str, Any]:
     """Hear what a device says of itself: what waits on it, its version, its clock."""
-    said = _load(_status, _body(16 * 1024))
+    told = load(_status, body_of(16 * 1024))
     with writing() as session:
-        tokens.report(session, caller(), g.now, said)
+        tokens.report(session, caller(), g.now, told)
     return {"proto": PROTO, "server_time": g.now}
 
 
-@blueprint.route("/blobs/<sha256>", methods=["HEAD", "PATCH"])
-@blueprint.doc(responses={200: {"description": "complete"}, 204: {"description": "so far"}})
-def blob(sha256: str) -> Response:
-    """How much of a photo is here (HEAD), or the next piece of it (PATCH)."""
-    lab_id = caller().lab_id
-    found = wanted.find(reading(), lab_id, sha256)
-    if found is None:
-        raise ApiError("blob_unknown")
-    size, present = found.size, found.state == "present"
-    reading().rollback()  # no reading transaction is open while bytes are written
-    if present:
-        return _so_far(size, size)
-    if request.method == "PATCH":
-        return _so_far(_take_piece(lab_id, sha256, size), size)
-    return _so_far(_completed(lab_id, sha256, _store().offset(lab_id, sha256), size), size)
-
-
-def _take_piece(lab_id: str, sha256: str, size: int) -> int:
-    chunk = _body(MAX_CHUNK)
-    if request.headers.get("Upload-Length", type=int) != size:
-        raise ApiError("bad_request", {"fields": {"Upload-Length": [str(size)]}})
-    offset = request.headers.get("Upload-Offset", type=int)
-    if offset is None or offset < 0:
-        raise ApiError("bad_request", {"fields": {"Upload-Offset": ["missing"]}})
-    with _refusals():
-        offset = _store().append(lab_id, sha256, offset, size, chunk).offset
-    return _completed(lab_id, sha256, offset, size)
-
-
-def _completed(lab_id: str, sha256: str, offset: int, size: int) -> int:
-    """When every byte is here: verify, make the copies people look at, and only then say so.
-
-    A server that died between the last byte and this comes here again by the next HEAD or PATCH.
-    """
-    if offset < size:
-        return offset
-    with _refusals():
-        _store().finish(lab_id, sha256)
-    _make_copies(lab_id, sha256)
-    with writing() as session:
-        wanted.mark_present(session, lab_id, sha256, g.now)
-    return size
-
-
-@contextmanager
-def _refusals() -> Iterator[None]:
-    """The store's refusals, as errors of the wire."""
+def _first_page(known: Known, asked: dict[str, Any]) -> feed.Page:
+    """A first pull reads much: when a whole fleet comes at once, some come back a little later."""
+    if not _first_pulls.acquire(blocking=False):
+        raise ApiError("busy", headers={"Retry-After": str(1 + uuid4().int % 8)})
     try:
-        yield
-    except WrongOffset as problem:
-        headers = {"Upload-Offset": str(problem.offset)}
-        raise ApiError("blob_offset", {"offset": problem.offset}, headers) from problem
-    except TooLong as problem:
-        raise ApiError("too_large") from problem
-    except DigestMismatch as problem:
-        raise ApiError("blob_digest") from problem
-    except DiskFull as problem:
-        raise ApiError("disk_full") from problem
+        return _page(known, asked)
+    finally:
+        _first_pulls.release()
 
 
-def _make_copies(lab_id: str, sha256: str) -> None:
-    """Bytes that show no picture are evidence all the same; they are kept, and shown by nothing."""
-    try:
-        with _store().open(lab_id, sha256) as original:
-            copies = make_copies(original.read())
-        current_app.extensions["copies"].keep(lab_id, sha256, copies)
-    except NotAPicture as problem:
-        current_app.logger.warning("blob %s is kept but shows no picture: %s", sha256, problem)
+def _news(known: Known, asked: dict[str, Any]) -> feed.Page:
+    """The next page; without one, wait for news while holding no session of the database."""
+    with Waiting(asked["wait"]) as place:
+        while True:
+            page = _page(known, asked)
+            if page.changes or page.more:
+                return page
+            db.session.remove()
+            if not place.once_more():
+                return page
 
 
-def _so_far(offset: int, size: int) -> Response:
-    response = Response(status=200 if offset == size else 204)
-    response.headers["Upload-Offset"] = str(offset)
-    response.headers["Upload-Length"] = str(size)
-    return response
+def _page(known: Known, asked: dict[str, Any]) -> feed.Page:
+    return feed.changes(
+        reading(),
+        known.lab_id,
+        known.person_id,
+        known.reach,
+        asked.get("cursor"),
+        asked["limit"],
+    )
 
 
-def _store() -> FolderStore:
-    store: FolderStore = current_app.extensions["photos"]
-    return store
-
-
-def _body(limit: int) -> bytes:
-    """The request's bytes, no more than `limit`."""
-    if (request.content_length or 0) > limit:
-        raise ApiError("too_large", {"limits": LIMITS})
-    request.max_content_length = limit
-    return request.get_data(cache=False)
-
-
-def _load(schema: Schema, given: bytes | dict[str, Any]) -> dict[str, Any]:
-    try:
-        parsed = orjson.loads(given) if isinstance(given, bytes) else given
-        loaded: dict[str, Any] = schema.load(parsed)
-    except orjson.JSONDecodeError as problem:
-        raise ApiError("bad_json") from problem
-    except ValidationError as problem:
-        raise ApiError("invalid_request", {"fields": fields_of(problem)}) from problem
-    return loaded
+def _receipt(known: Known, answer: Answer) -> dict[str, Any]:
+    """What the lab stands for: these bytes, at these positions, under this head."""
+    text = receipt_text(known.lab_id, known.device_id, answer)
+    signed = current_app.extensions["keys"].sign(text)
+    head = {"pos": answer.head_pos, "hash": answer.head_hash}
+    return {"lab_id": known.lab_id, **head, "sig": signed}
 
 
 def _result(result: Result) -> dict[str, Any]:
@@ -224,8 +151,3 @@ def _result(result: Result) -> dict[str, Any]:
         "pos": result.pos,
         **result.outcome,
     }
-
-
-def _json(**said: Any) -> Response:
-    body = {"proto": PROTO, "server_time": g.now, **said}
-    return Response(orjson.dumps(body), mimetype="application/json")

@@ -24,7 +24,7 @@ from fieldsample.extensions import db, reading
 from fieldsample.journal.batch import Refused
 from fieldsample.journal.door import writing
 
-THREADS = 32
+THREADS = 64
 PORT = 8000
 
 

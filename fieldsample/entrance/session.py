@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+from flask import current_app
 from sqlalchemy.orm import Session
 
 from fieldsample.models.people import Device, Lab, Person
@@ -24,5 +25,6 @@ def describe(session: Session, lab_id: str, device_id: str) -> dict[str, Any]:
         "person_id": person.id,
         "person": {"id": person.id, "name": person.name, "roles": person.roles},
         "roles": [role for role in person.roles if role in device.roles],
+        "server_keys": current_app.extensions["keys"].public(),
         "server_time": datetime.now(UTC),
     }

@@ -10,13 +10,13 @@ from typing import Any, Self
 
 import orjson
 from marshmallow import ValidationError
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 from uuid_utils import uuid7
 
 from fieldsample.domain.clock import trusted
-from fieldsample.journal import closing
+from fieldsample.journal import closing, own_voice, releasing
 from fieldsample.journal.chain import digest
 from fieldsample.journal.envelope import Envelope, Unfit, in_words, read_body, unfit
 from fieldsample.models.blobs import Blob, OperationBlob
@@ -25,7 +25,7 @@ from fieldsample.models.people import Lab
 from fieldsample.operations.act import Act, NeverTrue, NotHereYet
 from fieldsample.operations.bodies import COMMON
 from fieldsample.operations.kinds import KINDS
-from fieldsample.operations.work import CountKey, Trace, Work
+from fieldsample.operations.work import CountKey, ReadmitKey, Trace, Work
 
 log = logging.getLogger(__name__)
 OPERATION_COLUMNS = [
@@ -66,6 +66,7 @@ class Batch:
     lines: list[Line] = field(default_factory=list)
     brought: set[str] = field(default_factory=set)
     counts: Counter[CountKey] = field(default_factory=Counter)
+    readmitted: list[ReadmitKey] = field(default_factory=list)
 
     @classmethod
     def open(cls, session: Session, head: LabHead, now: datetime) -> Self:
@@ -80,8 +81,8 @@ class Batch:
         """Store an operation and apply it: accepted, conflict, held, or set aside."""
         try:
             with self.session.begin_nested():
-                self._store(envelope, role, sent_by)
-                outcome = self._apply(envelope, said, role)
+                self.store(envelope, role, sent_by)
+                outcome = self.apply(envelope, said, role)
         except NotHereYet as missing:
             return self._hold(envelope, role, sent_by, missing.waits_for)
         except NeverTrue as problem:
@@ -93,7 +94,7 @@ class Batch:
         except Exception:
             log.exception("operation %s of kind %s crashed", envelope.op_id, envelope.kind)
             return self.set_aside(envelope, "server_error", "the server could not apply it")
-        return self._line(envelope, outcome)
+        return self.line(envelope, outcome)
 
     def say(
         self, kind: str, subject: str | None, body: dict[str, Any], *, actor: str, role: str = ""
@@ -102,9 +103,9 @@ class Batch:
 
         Raises Refused, so that nothing of the transaction stays.
         """
-        envelope = self._own_envelope(kind, subject, body, actor)
+        envelope = own_voice.envelope(self, kind, subject, body, actor)
         try:
-            said = read_body(kind, envelope.body)
+            said = read_body(kind, envelope.body, envelope.schema)
         except ValidationError as problem:
             raise Refused("invalid", in_words(problem.messages)) from problem
         line = self.take(envelope, said, role or "admin", self.work.lab_id)
@@ -127,6 +128,7 @@ class Batch:
                 device_id=device_id,
                 kind=bytes_.kind,
                 actor=bytes_.actor,
+                device_seq=bytes_.device_seq,
                 reason=bytes_.reason,
                 message=bytes_.message,
                 raw=bytes_.raw,
@@ -145,46 +147,27 @@ class Batch:
         self.lines.append(line)
         return line
 
+    def keep_once(self, bytes_: Unfit, device_id: str) -> None:
+        """Quarantine bytes unless these very ones stand somewhere already."""
+        known = select(Quarantine.id).where(
+            Quarantine.lab_id == self.work.lab_id,
+            Quarantine.op_id == bytes_.op_id,
+            Quarantine.body_sha256 == bytes_.body_sha256,
+        )
+        stored = self.session.get(Operation, (self.work.lab_id, bytes_.op_id))
+        if self.session.scalar(known) is None and (
+            stored is None or stored.body_sha256 != bytes_.body_sha256
+        ):
+            self.keep(bytes_, device_id)
+
     def close(self) -> None:
         """Release what waited, write documents and counts, number and chain every line."""
-        self._release()
+        releasing.readmit(self)
+        releasing.release(self)
         closing.number_and_chain(self)
         closing.write_counts(self)
 
-    def _release(self) -> None:
-        """Apply held operations whose record or label this batch brought, until none is left."""
-        while waited := self._waiting_for(self.brought):
-            self.brought = set()
-            for held in waited:
-                self._release_one(held)
-
-    def _waiting_for(self, keys: set[str]) -> list[Held]:
-        if not keys:
-            return []
-        query = select(Held).where(Held.lab_id == self.work.lab_id, Held.waits_for.in_(keys))
-        return list(self.session.scalars(query.order_by(Held.pos, Held.op_id)))
-
-    def _release_one(self, held: Held) -> None:
-        operation = self.session.get_one(Operation, (held.lab_id, held.op_id))
-        said = read_body(operation.kind, operation.body)
-        try:
-            with self.session.begin_nested():
-                outcome = self._apply(operation, said, operation.role)
-        except NotHereYet as missing:
-            held.waits_for = missing.waits_for
-            return
-        except OperationalError:
-            raise
-        except Exception as problem:
-            log.exception("held operation %s could not be released", held.op_id)
-            held.problem = f"{type(problem).__name__}: {problem}"[:200]
-            return
-        self.session.delete(held)
-        self.session.flush()
-        line = self._line(operation, {**outcome, "released": True})
-        line.touched["waiting", operation.op_id] = None
-
-    def _apply(
+    def apply(
         self, said_by: Envelope | Operation, said: dict[str, Any], role: str
     ) -> dict[str, Any]:
         """Call the verb; what it touched counts only when it returns."""
@@ -218,7 +201,7 @@ class Batch:
 
     def _hold(self, envelope: Envelope, role: str, sent_by: str, waits_for: str) -> Line:
         """Store an operation whose record has not come; its bytes are safe, its effect waits."""
-        self._store(envelope, role, sent_by)
+        self.store(envelope, role, sent_by)
         held = Held(
             lab_id=envelope.lab_id,
             op_id=envelope.op_id,
@@ -229,11 +212,12 @@ class Batch:
         self.session.add(held)
         self.session.flush()
         self.work.trace = Trace()
-        line = self._line(envelope, {"status": "held", "flags": [], "waits_for": waits_for})
+        line = self.line(envelope, {"status": "held", "flags": [], "waits_for": waits_for})
         line.touched["waiting", envelope.op_id] = None
         return line
 
-    def _store(self, envelope: Envelope, role: str, sent_by: str) -> None:
+    def store(self, envelope: Envelope, role: str, sent_by: str) -> None:
+        """Keep the operation's own bytes, and want the photos that it speaks of."""
         values = {name: getattr(envelope, name) for name in OPERATION_COLUMNS}
         self.session.add(Operation(**values, role=role, uploaded_by=sent_by, received_at=self.now))
         for blob in envelope.blobs:
@@ -247,7 +231,8 @@ class Batch:
             self.session.add(Blob(**key, size=blob["size"], mime=blob["mime"], state="wanted"))
         self.session.merge(OperationBlob(op_id=envelope.op_id, **key))
 
-    def _line(self, said_by: Envelope | Operation, outcome: dict[str, Any]) -> Line:
+    def line(self, said_by: Envelope | Operation, outcome: dict[str, Any]) -> Line:
+        """A journal row to be, with what the last verb left behind."""
         trace = self.work.trace
         line = Line(
             said_by.op_id,
@@ -260,35 +245,8 @@ class Batch:
         self.lines.append(line)
         self.brought |= trace.brought
         self.counts.update(trace.counts)
+        self.readmitted += trace.readmitted
         return line
-
-    def _own_envelope(
-        self, kind: str, subject: str | None, body: dict[str, Any], actor: str
-    ) -> Envelope:
-        """The server's own voice: device_id is the lab's id, and its clock is the trusted one."""
-        text = orjson.dumps(body).decode()
-        return Envelope(
-            device_id=self.work.lab_id,
-            op_id=str(uuid7()),
-            device_seq=self._own_seq(),
-            schema=1,
-            kind=kind,
-            lab_id=self.work.lab_id,
-            subject=subject,
-            actor=actor,
-            device_time=self.now.isoformat(),
-            mono_ms=0.0,
-            clock_offset_ms=0.0,
-            clock_offset_age_s=0.0,
-            body=text,
-            body_sha256=digest(text),
-            blobs=[],
-            sig=None,
-        )
-
-    def _own_seq(self) -> int:
-        own = (Operation.lab_id == self.work.lab_id, Operation.device_id == self.work.lab_id)
-        return (self.session.scalar(select(func.max(Operation.device_seq)).where(*own)) or 0) + 1
 
 
 def _as_sent(envelope: Envelope) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from fieldsample.extensions import db
+from fieldsample.journal import news
 from fieldsample.journal.batch import Batch
 from fieldsample.journal.chain import GENESIS
 from fieldsample.models.journal import LabHead
@@ -40,6 +41,7 @@ def open_door(lab_id: str) -> Iterator[Batch]:
         batch = Batch.open(session, _locked_head(session, lab_id), datetime.now(UTC))
         yield batch
         batch.close()
+    news.tell()
 
 
 @contextmanager

@@ -11,12 +11,12 @@ import orjson
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, validate
 
 from fieldsample.journal.chain import digest, envelope_digest
+from fieldsample.journal.upcasters import LATEST, brought_up
 from fieldsample.operations.bodies import Id, Number, Sha256, Text
 from fieldsample.operations.kinds import KINDS
 
 MAX_BLOB_BYTES = 12 * 1024 * 1024
 MAX_JSON_INT = 2**53
-LATEST_SCHEMA = 1
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -57,6 +57,7 @@ class EnvelopeSchema(Schema):
         fields.Nested(BlobSchema), load_default=list, validate=validate.Length(max=24)
     )
     sig = Text(500, allow_none=True, load_default=None)
+    device_id = Id(allow_none=True, load_default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,35 +100,54 @@ class Unfit:
     body_sha256: str
     kind: str | None
     actor: str | None
+    device_seq: int | None
     reason: str
     message: str
     raw: bytes
+
+
+class TooNew(Exception):
+    """An operation of a schema that this server does not know: not stored, try again later."""
+
+    def __init__(self, op_id: str, body_sha256: str) -> None:
+        super().__init__(op_id)
+        self.op_id = op_id
+        self.body_sha256 = body_sha256
 
 
 _envelopes = EnvelopeSchema()
 
 
 def read(raw: Any, device_id: str) -> tuple[Envelope, dict[str, Any]] | Unfit:
-    """One element of `ops`, checked for form, with its parsed body; whatever is wrong is Unfit."""
+    """One element of `ops`, checked for form, with its parsed body; whatever is wrong is Unfit.
+
+    `device_id` is the sender's; an operation made under an earlier enrolment names its own.
+    """
     try:
-        envelope = Envelope(device_id=device_id, **_envelopes.load(raw))
+        loaded = _envelopes.load(raw)
+        envelope = Envelope(**{**loaded, "device_id": loaded["device_id"] or device_id})
         _check_time(envelope)
         if digest(envelope.body) != envelope.body_sha256:
             raise ValidationError("The body does not have this hash.", "body_sha256")
-        return envelope, read_body(envelope.kind, envelope.body)
+        if envelope.schema > LATEST:
+            raise TooNew(envelope.op_id, envelope.body_sha256)
+        return envelope, read_body(envelope.kind, envelope.body, envelope.schema)
     except ValidationError as problem:
         return unfit(raw, "invalid", in_words(problem.messages))
 
 
-def read_body(kind: str, body: str) -> dict[str, Any]:
-    """A body as its kind's schema reads it; raises ValidationError."""
+def read_body(kind: str, body: str, schema: int) -> dict[str, Any]:
+    """A body as its kind's schema reads it today, whatever release wrote it.
+
+    Raises ValidationError.
+    """
     if kind not in KINDS:
         raise ValidationError("No such kind of operation.", "kind")
     try:
         parsed = orjson.loads(body)
     except orjson.JSONDecodeError as problem:
         raise ValidationError("Not JSON.", "body") from problem
-    said: dict[str, Any] = KINDS[kind].body.load(parsed)
+    said: dict[str, Any] = KINDS[kind].body.load(brought_up(kind, parsed, schema))
     return said
 
 
@@ -142,6 +162,7 @@ def unfit(raw: Any, reason: str, message: str) -> Unfit:
         body_sha256=digest(body if isinstance(body, str) else kept.decode()),
         kind=_short(given.get("kind")),
         actor=_short(given.get("actor")),
+        device_seq=_number(given.get("device_seq")),
         reason=reason,
         message=message,
         raw=kept,
@@ -168,6 +189,12 @@ def _name_of(kept: bytes) -> str:
     """A stable name in the form of a UUID for bytes that do not name themselves."""
     text = digest(kept.decode())
     return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:32]}"
+
+
+def _number(value: Any) -> int | None:
+    """A device's own number, where what came says one."""
+    fits = isinstance(value, int) and not isinstance(value, bool) and 0 < value <= MAX_JSON_INT
+    return value if fits else None
 
 
 def _short(value: Any) -> str | None:

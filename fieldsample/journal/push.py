@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from fieldsample.journal.batch import Batch, Line
 from fieldsample.journal.door import open_door
-from fieldsample.journal.envelope import Envelope, Unfit, read
+from fieldsample.journal.envelope import Envelope, TooNew, Unfit, read
 from fieldsample.models.blobs import Blob
 from fieldsample.models.journal import JournalRow, Operation, Quarantine
 from fieldsample.models.people import Device, Person
@@ -36,7 +36,7 @@ class Result:
 
     op_id: str
     body_sha256: str
-    pos: int
+    pos: int | None
     outcome: dict[str, Any]
     duplicate: bool = False
 
@@ -56,13 +56,29 @@ def push(caller: Caller, raw_ops: Sequence[Any]) -> Answer:
 
     Raises door.Busy when the lab's lock could not be had; then nothing was stored.
     """
-    ops = [read(raw, caller.device_id) for raw in raw_ops]
+    read_ops = [_read(raw, caller.device_id) for raw in raw_ops]
+    ops = [op for op in read_ops if not isinstance(op, TooNew)]
     with open_door(caller.lab_id) as batch:
         known = _known(batch.session, caller.lab_id, ops)
-        answers = [_take(batch, caller, op, known) for op in ops]
+        answers = iter([_take(batch, caller, op, known) for op in ops])
         wanted = _wanted(batch.session, caller, ops)
-    results = [_result(stored, repeated) for stored, repeated in answers]
+    results = [
+        _not_stored(op) if isinstance(op, TooNew) else _result(*next(answers)) for op in read_ops
+    ]
     return Answer(results, batch.head.pos, batch.head.hash, wanted)
+
+
+def _read(raw: Any, device_id: str) -> Read | TooNew:
+    try:
+        return read(raw, device_id)
+    except TooNew as newer:
+        return newer
+
+
+def _not_stored(newer: TooNew) -> Result:
+    """The one answer that means "not here": the phone keeps it until the server is newer."""
+    outcome = {"status": "retry", "flags": [], "reason": "server_too_old"}
+    return Result(newer.op_id, newer.body_sha256, None, outcome)
 
 
 @dataclass(slots=True)
@@ -94,16 +110,16 @@ def _seen(op: Read, known: Known) -> Result | Line | None:
 
 
 def _take_new(batch: Batch, caller: Caller, op: Read, known: Known) -> Line:
-    device = batch.session.get(Device, (caller.lab_id, caller.device_id))
-    revoked = device is None or device.revoked_at is not None
     if isinstance(op, Unfit):
         return batch.keep(op, caller.device_id)
     envelope, said = op
-    if revoked:
+    sender = batch.session.get(Device, (caller.lab_id, caller.device_id))
+    maker = batch.session.get(Device, (caller.lab_id, envelope.device_id))
+    if any(device is not None and device.revoked_at for device in (sender, maker)):
         return batch.set_aside(envelope, "device_revoked", "this device was stopped by the lab")
     if envelope.op_id in known.operations:
         return batch.set_aside(envelope, "id_reuse", "this op_id stands for other bytes already")
-    role = _role(batch.session, caller, device, envelope, said)
+    role = _role(batch.session, caller, sender, envelope, said)
     if role is None:
         return batch.set_aside(envelope, "not_permitted", "this person may not say this")
     return batch.take(envelope, said, role, caller.person_id)
@@ -116,8 +132,14 @@ def _role(
     envelope: Envelope,
     said: dict[str, Any],
 ) -> str | None:
-    """The role in which the actor may say this, or None: another lab, another person, no right."""
+    """The role in which the actor may say this, or None: another lab, another person, no right.
+
+    What was made under an earlier enrolment is delivered by a later one of the same person.
+    """
     if device is None or envelope.lab_id != caller.lab_id or envelope.actor != device.person_id:
+        return None
+    maker = session.get(Device, (caller.lab_id, envelope.device_id))
+    if maker is not None and maker.person_id != device.person_id:
         return None
     person = session.get(Person, (caller.lab_id, envelope.actor))
     if person is None or not person.active:

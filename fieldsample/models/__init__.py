@@ -1,5 +1,25 @@
 """The ground: every table. Importing this package makes them all known to the database."""
 
-from fieldsample.models import access, blobs, coverage, journal, labels, people, places, samples
+from fieldsample.models import (
+    access,
+    blobs,
+    coverage,
+    journal,
+    labels,
+    people,
+    places,
+    rescue,
+    samples,
+)
 
-__all__ = ["access", "blobs", "coverage", "journal", "labels", "people", "places", "samples"]
+__all__ = [
+    "access",
+    "blobs",
+    "coverage",
+    "journal",
+    "labels",
+    "people",
+    "places",
+    "rescue",
+    "samples",
+]

@@ -91,6 +91,7 @@ class Quarantine(Model):
     op_id: Mapped[str] = mapped_column(uuid_column())
     body_sha256: Mapped[str] = mapped_column(hash_column())
     device_id: Mapped[str] = mapped_column(uuid_column())
+    device_seq: Mapped[int | None] = mapped_column(BigInteger)
     kind: Mapped[str | None] = mapped_column(String(40))
     actor: Mapped[str | None] = mapped_column(String(40))
     reason: Mapped[str] = mapped_column(String(40))

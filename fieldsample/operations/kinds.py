@@ -8,7 +8,7 @@ from typing import Any
 
 from marshmallow import Schema
 
-from fieldsample.operations import amending, lab, reception, sample, site
+from fieldsample.operations import amending, lab, quarantined, reception, sample, site
 
 Verb = Callable[..., frozenset[str] | None]
 SERVER: frozenset[str] = frozenset()
@@ -47,6 +47,7 @@ KINDS: dict[str, Kind] = {
     "sample.hand_over": _kind("sampler", sample.HandOverBody, sample.add_fact),
     "sample.amend": _kind("sampler receiver manager", amending.AmendBody, amending.amend),
     "sample.relabel": _kind("receiver", amending.RelabelBody, amending.relabel),
+    "quarantine.apply": _kind("manager admin", quarantined.ApplyBody, quarantined.apply_again),
     "sample.arrive": _kind("receiver", reception.ArriveBody, reception.decide),
     "sample.receive": _kind("receiver", reception.ReceiveBody, reception.decide),
     "sample.reject": _kind("receiver", reception.RejectBody, reception.decide),

@@ -14,6 +14,8 @@ from fieldsample.operations.act import NeverTrue, NotHereYet
 Record = TypeVar("Record", bound=Base)
 CountKey = tuple[str, str, str, str]
 """(month, site, sample_type, column)"""
+ReadmitKey = tuple[str, str, str]
+"""(op_id, body_sha256, who let it in)"""
 
 
 @dataclass(slots=True)
@@ -23,6 +25,7 @@ class Trace:
     touched: dict[tuple[str, str], None] = field(default_factory=dict)
     brought: set[str] = field(default_factory=set)
     counts: Counter[CountKey] = field(default_factory=Counter)
+    readmitted: list[ReadmitKey] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from fieldsample.models.access import Contact
 from fieldsample.models.journal import Operation
 from fieldsample.models.people import Device
+from fieldsample.queries import gaps
 
 REPORTED = (
     "app_build",
@@ -30,7 +31,11 @@ def devices(session: Session, lab_id: str) -> list[dict[str, Any]]:
         .order_by(Device.device_no.desc())
     )
     last = _last_numbers(session, lab_id)
-    return [_row(device, seen, last.get(device.id)) for device, seen in session.execute(query)]
+    missing = gaps.by_device(session, lab_id)
+    return [
+        {**_row(device, seen, last.get(device.id)), "gaps": missing.get(device.id, [])}
+        for device, seen in session.execute(query)
+    ]
 
 
 def _last_numbers(session: Session, lab_id: str) -> dict[str, int]:

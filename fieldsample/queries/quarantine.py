@@ -9,7 +9,17 @@ from sqlalchemy.orm import Session
 
 from fieldsample.models.journal import Quarantine
 
-NAMES = ("op_id", "reason", "message", "kind", "actor", "device_id", "received_at")
+NAMES = (
+    "op_id",
+    "body_sha256",
+    "reason",
+    "message",
+    "kind",
+    "actor",
+    "device_id",
+    "device_seq",
+    "received_at",
+)
 
 
 def rows(session: Session, lab_id: str, limit: int = 500) -> list[dict[str, Any]]:

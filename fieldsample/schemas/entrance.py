@@ -78,6 +78,13 @@ class PersonAnswer(Schema):
     roles = fields.List(fields.String(), required=True)
 
 
+class ServerKeys(Schema):
+    """The server's public keys, as JWK."""
+
+    receipt = fields.Dict(required=True)
+    queue = fields.Dict(required=True)
+
+
 class MeAnswer(Schema):
     """A session without its token."""
 
@@ -89,6 +96,7 @@ class MeAnswer(Schema):
     person_id = fields.String(required=True)
     person = fields.Nested(PersonAnswer, required=True)
     roles = fields.List(fields.String(), required=True)
+    server_keys = fields.Nested(ServerKeys, required=True)
     server_time = fields.AwareDateTime(required=True, format="iso")
 
 

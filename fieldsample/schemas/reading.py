@@ -31,6 +31,15 @@ class CoverageAnswer(Schema):
     rows = fields.List(fields.Nested(CoverageRow), required=True)
 
 
+class GapRow(Schema):
+    """A run of a device's own numbers that never came."""
+
+    first = fields.Integer(required=True)
+    last = fields.Integer(required=True)
+    after_at = fields.AwareDateTime(required=True, allow_none=True, format="iso")
+    before_at = fields.AwareDateTime(required=True, format="iso")
+
+
 class FleetRow(Schema):
     """One device and what it last said of itself."""
 
@@ -47,6 +56,7 @@ class FleetRow(Schema):
     storage_persisted = fields.Boolean(required=True, allow_none=True)
     clock_offset_ms = fields.Float(required=True, allow_none=True)
     revoked_at = fields.AwareDateTime(required=True, allow_none=True, format="iso")
+    gaps = fields.List(fields.Nested(GapRow), required=True)
 
 
 class FleetAnswer(Schema):
@@ -81,12 +91,33 @@ class QuarantineRow(Schema):
     """What could not become an operation."""
 
     op_id = fields.String(required=True)
+    body_sha256 = fields.String(required=True)
     reason = fields.String(required=True)
     message = fields.String(required=True)
     kind = fields.String(required=True, allow_none=True)
     actor = fields.String(required=True, allow_none=True)
     device_id = fields.String(required=True)
+    device_seq = fields.Integer(required=True, allow_none=True)
     received_at = fields.AwareDateTime(required=True, format="iso")
+
+
+class HeldRow(Schema):
+    """An operation that waits for a record or a label."""
+
+    op_id = fields.String(required=True)
+    kind = fields.String(required=True)
+    actor = fields.String(required=True)
+    device_id = fields.String(required=True)
+    waits_for = fields.String(required=True)
+    since = fields.AwareDateTime(required=True, format="iso")
+    overdue = fields.Boolean(required=True)
+    problem = fields.String(required=True, allow_none=True)
+
+
+class HeldAnswer(Schema):
+    """What waits, the longest first."""
+
+    rows = fields.List(fields.Nested(HeldRow), required=True)
 
 
 class QuarantineAnswer(Schema):

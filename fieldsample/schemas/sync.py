@@ -49,6 +49,27 @@ class ChangesAsked(Newer):
 
     cursor = fields.String(validate=validate.Length(max=2000))
     limit = fields.Integer(load_default=500, validate=validate.Range(min=1, max=500))
+    wait = fields.Integer(load_default=0, validate=validate.Range(min=0, max=25))
+
+
+class HeldBytes(Newer):
+    """One operation that the device still holds."""
+
+    op_id = fields.String(required=True, validate=validate.Length(max=64))
+    body_sha256 = fields.String(required=True, validate=validate.Length(max=64))
+
+
+class CheckAsked(Newer):
+    """A device asks: do you still hold these."""
+
+    ops = fields.List(
+        fields.Nested(HeldBytes), load_default=list, validate=validate.Length(max=1000)
+    )
+    blobs = fields.List(
+        fields.String(validate=validate.Length(max=64)),
+        load_default=list,
+        validate=validate.Length(max=1000),
+    )
 
 
 class StatusSaid(Schema):

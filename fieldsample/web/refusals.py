@@ -52,8 +52,14 @@ def _validation(problem: ValidationError) -> Response:
 
 
 def _database(problem: OperationalError) -> Response:
-    """A locked or full database: nothing was stored, and the client tries again."""
-    full = any(words in str(problem).lower() for words in NO_SPACE)
+    """A locked, lost or full database: nothing was stored, and the client tries again.
+
+    SQLite says "operational" of a missing column too: that is a mistake of ours, not business.
+    """
+    said = str(problem.orig).lower()
+    full = any(words in said for words in NO_SPACE)
+    if not full and "sqlite" in type(problem.orig).__module__ and "locked" not in said:
+        return _unforeseen(problem)
     response = answer("disk_full" if full else "busy")
     response.headers["Retry-After"] = "2"
     return response

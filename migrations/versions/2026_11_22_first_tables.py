@@ -260,6 +260,7 @@ def upgrade() -> None:
         sa.Column("op_id", sa.String(length=36), nullable=False),
         sa.Column("body_sha256", sa.String(length=64), nullable=False),
         sa.Column("device_id", sa.String(length=36), nullable=False),
+        sa.Column("device_seq", sa.BigInteger(), nullable=True),
         sa.Column("kind", sa.String(length=40), nullable=True),
         sa.Column("actor", sa.String(length=40), nullable=True),
         sa.Column("reason", sa.String(length=40), nullable=False),
@@ -272,6 +273,15 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "lab_id", "op_id", "body_sha256", name=op.f("uq_quarantine_lab_id_op_id_body_sha256")
         ),
+    )
+    op.create_table(
+        "rescue",
+        sa.Column("lab_id", sa.String(length=36), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("device_id", sa.String(length=36), nullable=False),
+        sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("raw", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("lab_id", "sha256", name=op.f("pk_rescue")),
     )
     op.create_table(
         "sample",
@@ -466,6 +476,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_sample_site")
 
     op.drop_table("sample")
+    op.drop_table("rescue")
     op.drop_table("quarantine")
     with op.batch_alter_table("photo", schema=None) as batch_op:
         batch_op.drop_index("ix_photo_sha256")
