@@ -17,7 +17,7 @@ from pathlib import Path
 
 from tools.benchmarks import growth, machine, pushing, reading
 from tools.benchmarks.databases import Databases, app_on, databases
-from tools.benchmarks.figures import Figure, as_json, heading, say, tell
+from tools.benchmarks.figures import Budget, Figure, as_json, heading, say, tell, tell_budget
 from tools.benchmarks.laboratory import found_laboratory
 from tools.benchmarks.pushing import CLIENTS, Load
 from tools.benchmarks.service import serving
@@ -32,10 +32,15 @@ class Size:
     samples: int
     copies: int
     repeats: int
+    own_samples: int
 
 
-FULL = Size((Load(1, 96), Load(100, 16)), rounds=2, samples=500, copies=200, repeats=480)
-QUICK = Size((Load(1, 16), Load(4, 16)), rounds=1, samples=40, copies=5, repeats=32)
+FULL = Size(
+    (Load(1, 96), Load(100, 16)), rounds=2, samples=500, copies=200, repeats=480, own_samples=5000
+)
+QUICK = Size(
+    (Load(1, 16), Load(4, 16)), rounds=1, samples=40, copies=5, repeats=32, own_samples=200
+)
 
 
 def main() -> int:
@@ -49,8 +54,10 @@ def main() -> int:
             for kind in asked.database
             for figure in measure_database(kind, Path(folder), size)
         ]
+        budgets = [] if asked.without_browser else list(measure_web_app(Path(folder), size))
     if asked.json:
         report = {"machine": facts, "figures": [as_json(figure) for figure in figures]}
+        report["web_app"] = [as_json(figure) for figure in budgets]
         asked.json.write_text(json.dumps(report, indent=1, ensure_ascii=False), encoding="utf-8")
     return 0
 
@@ -62,6 +69,28 @@ def measure_database(kind: str, folder: Path, size: Size) -> Iterator[Figure]:
         yield from _told(_pushes(made, size))
         heading(f"{kind}: {size.samples * size.copies:,} samples")
         yield from _told(_readings(made, size))
+
+
+def measure_web_app(folder: Path, size: Size) -> Iterator[Budget]:
+    """The web app, where there is a browser."""
+    # Playwright is a tool of the tests: the server's figures need it not.
+    from tools.benchmarks import webapp  # noqa: PLC0415 - see above
+
+    say()
+    if not webapp.can_measure():
+        say("web app: not measured, there is no /usr/bin/chromium or no built app (make build)")
+        return
+    with databases("sqlite", folder / "webapp") as made:
+        url = made.empty()
+        with app_on(url, made.folder) as app, app.app_context():
+            laboratory = found_laboratory(samplers=2)
+            growth.grow(made, url, laboratory, size.own_samples // 100, 100)
+            laboratory.codes = laboratory.issue_roll(48, to=laboratory.samplers[0])
+            with serving(url, made.folder / "data") as service:
+                say("web app")
+                for figure in webapp.measure(service, laboratory, made.folder):
+                    tell_budget(figure)
+                    yield figure
 
 
 def _pushes(made: Databases, size: Size) -> Iterator[Figure]:

@@ -53,6 +53,10 @@ class Phone:
         self.camera.show(label)
         self.page.goto(f"{self.origin}/today")
         self.page.get_by_role("button", name="扫码抽样").click()
+        self.expect_sheet()
+
+    def expect_sheet(self) -> None:
+        """The camera has read a label, and its sheet is open."""
         expect(self.page.get_by_role("heading", name="抽样单")).to_be_visible(timeout=SLOW_MS)
 
     def answer(self, name: str, site: str, with_person: str) -> None:

@@ -96,6 +96,11 @@ class Laboratory:
     sampled: Iterator[int] = field(default_factory=count)
 
     @property
+    def site_names(self) -> list[str]:
+        """The sites by name."""
+        return [str(_site(number)["name"]) for number in range(SITES)]
+
+    @property
     def lab_id(self) -> str:
         """The lab's id."""
         return self.leader.lab_id
@@ -105,10 +110,10 @@ class Laboratory:
         while len(self.codes) < many:
             self.codes += self.issue_roll()
 
-    def issue_roll(self, many: int = LARGEST_ROLL) -> list[str]:
-        """One roll, issued through the journal."""
+    def issue_roll(self, many: int = LARGEST_ROLL, to: Member | None = None) -> list[str]:
+        """One roll, issued through the journal, into stock or to a person."""
         codes = draw_codes(PREFIX, many)
-        body = {"codes": codes, "issued_to": None}
+        body = {"codes": codes, "issued_to": to.person_id if to else None}
         self.leader.say([self.leader.operation("label_roll.issue", str(uuid7()), body, self.now)])
         return codes
 
@@ -164,9 +169,9 @@ def _register_sites(leader: Member, now: datetime) -> list[str]:
 
 def _site(number: int) -> dict[str, Any]:
     return {
-        "name": f"示例农贸市场 {number}",
+        "name": f"示例农贸市场 {number:02}",
         "site_type": "produce_market",
         "town": f"示例镇 {number % TOWNS}",
-        "latitude": 25.1 + number / 1000,
-        "longitude": 118.2,
+        "latitude": 25.1235 + number / 1000,
+        "longitude": 118.2105,
     }

@@ -76,6 +76,11 @@ def push_request(member: Member, operations: Sequence[Operation]) -> bytes:
     return _head("POST", "/api/v1/sync/push", member, len(body)) + body
 
 
+def post_request(member: Member, path: str, body: bytes) -> bytes:
+    """The bytes of another POST."""
+    return _head("POST", path, member, len(body)) + body
+
+
 def get_request(member: Member, path: str, etag: str = "") -> bytes:
     """The bytes of a question."""
     return _head("GET", path, member, 0, f"If-None-Match: {etag}\r\n" if etag else "")
