@@ -59,6 +59,8 @@ async function switchNetwork() {
   const { network } = await ask(`/demo/network/${table?.network === false ? 'on' : 'off'}`, 'POST');
   table = { ...table, network };
   show();
+  // A phone back in reach sends at once, so that the queue drains before one's eyes.
+  if (network) tell('phone', { demo: 'look' });
 }
 
 /* The demo camera. */
@@ -172,10 +174,16 @@ function show() {
 
 const trouble = () => ($('told').textContent = say('trouble'));
 
+const standing = ({ roll, on_the_way, network }) => JSON.stringify([roll, on_the_way, network]);
+
+/** What one device said shows on the others at once, not at their next tick. */
 async function look() {
   if (document.visibilityState === 'visible') {
-    table = await ask('/demo/table');
+    const fresh = await ask('/demo/table');
+    const is_news = table !== null && standing(fresh) !== standing(table);
+    table = fresh;
     show();
+    if (is_news) for (const key of Object.keys(frames)) tell(key, { demo: 'look' });
   }
 }
 

@@ -19,8 +19,10 @@ STARTS_WITHIN_S = 60
 class Server:
     """`fieldsample run` on a data folder and a port that stay the same over its deaths."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, *options: str, within_s: float = STARTS_WITHIN_S) -> None:
         self.data = data
+        self.options = options
+        self.within_s = within_s
         self.port = free_port()
         self.origin = f"http://localhost:{self.port}"
         self.log = data.with_name("server.log")
@@ -35,13 +37,13 @@ class Server:
         """Start it, and wait until it answers."""
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [COMMAND, "run", "--port", str(self.port)],
+                [COMMAND, "run", "--port", str(self.port), *self.options],
                 env=self.settings,
                 stdout=log,
                 stderr=log,
                 start_new_session=True,  # so that its workers die with it
             )
-        end = time.monotonic() + STARTS_WITHIN_S
+        end = time.monotonic() + self.within_s
         while not self._answers():
             assert time.monotonic() < end, self.log.read_text(encoding="utf-8")
             assert self.process.poll() is None, self.log.read_text(encoding="utf-8")

@@ -6,11 +6,12 @@
 import { DemoCamera } from './camera';
 import { DemoPlace } from './place';
 import { forgetEverything, labHere, pressEnrol } from './seat';
-import { typeLikeAScanner } from './scanner';
+import { shareTheKeyboard, typeLikeAScanner } from './scanner';
 
 type Order =
   | { demo: 'enrol'; secret: string }
   | { demo: 'forget' }
+  | { demo: 'look' }
   | { demo: 'show'; text: string }
   | { demo: 'place'; latitude: number; longitude: number }
   | { demo: 'scan'; text: string };
@@ -22,6 +23,8 @@ const LOOK_MS = 500;
 function obey(camera: DemoCamera, place: DemoPlace, order: Order): void {
   if (order.demo === 'enrol') location.assign(`/e#v1.${order.secret}`);
   else if (order.demo === 'forget') void forgetEverything().then(() => location.replace('/sign-in'));
+  // To the app this is the network coming back: it looks for news at once instead of at its next tick.
+  else if (order.demo === 'look') dispatchEvent(new Event('online'));
   else if (order.demo === 'show') camera.show(order.text);
   else if (order.demo === 'place') place.standAt(order.latitude, order.longitude);
   else typeLikeAScanner(order.text);
@@ -48,6 +51,7 @@ if (parent !== window && /^(phone|desk|manager)\.demo\.localhost$/.test(location
   addEventListener('message', ({ origin, source, data }: MessageEvent<Order>) => {
     if (origin === page && source === parent) obey(camera, place, data);
   });
+  shareTheKeyboard();
   pressEnrol();
   tellWhereabouts();
 }
