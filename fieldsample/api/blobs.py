@@ -31,10 +31,12 @@ def piece(sha256: str) -> Response:
     size, present = found.size, found.state == "present"
     reading().rollback()  # no reading transaction is open while bytes are written
     if present:
-        return _so_far(size, size)
-    if request.method == "PATCH":
-        return _so_far(_take_piece(lab_id, sha256, size), size)
-    return _so_far(_completed(lab_id, sha256, _store().offset(lab_id, sha256), size), size)
+        offset = size
+    elif request.method == "PATCH":
+        offset = _take_piece(lab_id, sha256, size)
+    else:
+        offset = _completed(lab_id, sha256, _store().offset(lab_id, sha256), size)
+    return _so_far(lab_id, sha256, offset, size)
 
 
 def _take_piece(lab_id: str, sha256: str, size: int) -> int:
@@ -79,8 +81,12 @@ def _refusals() -> Iterator[None]:
         raise ApiError("disk_full") from problem
 
 
-def _so_far(offset: int, size: int) -> Response:
+def _so_far(lab_id: str, sha256: str, offset: int, size: int) -> Response:
+    """Where the photo stands; a whole one says from which position on a backup has it."""
     response = Response(status=200 if offset == size else 204)
+    if offset == size:
+        found = wanted.find(reading(), lab_id, sha256)
+        response.headers["Upload-Position"] = str(found.present_pos if found else 0)
     response.headers["Upload-Offset"] = str(offset)
     response.headers["Upload-Length"] = str(size)
     return response

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from fieldsample.cli import people, serve, sheets
+from fieldsample.cli import backups, people, serve, sheets
 from fieldsample.config import WrongSetting
 from fieldsample.version import __version__
 
@@ -22,6 +22,8 @@ commands.add_command(serve.run)
 commands.add_command(people.token)
 commands.add_command(people.person)
 commands.add_command(sheets.import_)
+commands.add_command(backups.backup)
+commands.add_command(backups.import_queue)
 
 
 def main() -> None:

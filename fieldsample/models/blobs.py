@@ -22,6 +22,7 @@ class Blob(Model):
     mime: Mapped[str] = mapped_column(String(40))
     state: Mapped[str] = mapped_column(String(10), default="wanted")
     present_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    present_pos: Mapped[int | None] = mapped_column(BigInteger)
 
 
 class OperationBlob(Model):

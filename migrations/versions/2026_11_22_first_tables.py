@@ -51,6 +51,7 @@ def upgrade() -> None:
         sa.Column("mime", sa.String(length=40), nullable=False),
         sa.Column("state", sa.String(length=10), nullable=False),
         sa.Column("present_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("present_pos", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("lab_id", "sha256", name=op.f("pk_blob")),
     )
     op.create_table(

@@ -1,0 +1,1 @@
+"""Backups: database, photos and secrets in one file that is checked before it counts."""
