@@ -76,3 +76,27 @@ def test_a_setting_that_makes_no_sense_is_named(tmp_path: Path) -> None:
         assert refused.returncode == 2
         assert name in refused.stderr
         assert "Traceback" not in refused.stderr
+
+
+def test_a_backup_is_made_checked_and_brought_back(tmp_path: Path) -> None:
+    run(tmp_path / "one", "init", "--lab", "Lab", "--prefix", "HZ")
+    file = tmp_path / "b.fsbackup"
+
+    made = run(tmp_path / "one", "backup", "create", str(file))
+    checked = run(tmp_path / "one", "backup", "verify", str(file))
+    restored = run(tmp_path / "two", "backup", "restore", "--yes", str(file))
+    again = run(tmp_path / "two", "init", "--lab", "Other", "--prefix", "NB")
+
+    assert made.returncode == checked.returncode == restored.returncode == 0, restored.stderr
+    assert "whole" in checked.stdout
+    assert again.returncode == 1, "the restored data folder has its lab"
+
+
+def test_a_queue_file_that_is_none_is_refused_in_words(tmp_path: Path) -> None:
+    run(tmp_path, "init", "--lab", "Lab", "--prefix", "HZ")
+    (tmp_path / "x.fsqueue").write_bytes(b"nothing of the kind")
+
+    refused = run(tmp_path, "import-queue", str(tmp_path / "x.fsqueue"))
+
+    assert refused.returncode == 1
+    assert "Export it again on the phone" in refused.stderr
