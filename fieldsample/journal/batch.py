@@ -195,6 +195,7 @@ class Batch:
             device_id=said_by.device_id,
             at=time.at,
             unsure=time.unsure,
+            band_s=time.band_s,
             received_at=getattr(said_by, "received_at", self.now),
             said=orjson.loads(said_by.body),
         )

@@ -34,6 +34,7 @@ class Sample(Model):
     sampled_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     at: Mapped[datetime] = mapped_column(UTCDateTime)
     clock_unsure: Mapped[bool] = mapped_column(default=False)
+    band_s: Mapped[float] = mapped_column(default=0.0)
     received_by_server_at: Mapped[datetime] = mapped_column(UTCDateTime)
     month: Mapped[str] = mapped_column(String(7))
     place: Mapped[dict[str, Any] | None] = mapped_column(JSON)
@@ -90,6 +91,7 @@ class Fact(Model):
     device_id: Mapped[str] = mapped_column(uuid_column())
     at: Mapped[datetime] = mapped_column(UTCDateTime)
     unsure: Mapped[bool]
+    band_s: Mapped[float]
     said: Mapped[dict[str, Any]] = mapped_column(JSON)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One operation as a verb sees it; `at` is the effective time, `unsure` when in doubt."""
+    """One operation as a verb sees it; `at` is the effective time, give or take `band_s`."""
 
     lab_id: str
     op_id: str
@@ -21,6 +21,7 @@ class Act:
     device_id: str
     at: datetime
     unsure: bool
+    band_s: float
     received_at: datetime
     said: Mapping[str, Any] = field(default_factory=dict)
 

@@ -123,6 +123,7 @@ SAMPLE = (
     "sampled_at",
     "at",
     "clock_unsure",
+    "band_s",
     "received_by_server_at",
     "place",
     "distance_m",
@@ -173,7 +174,10 @@ def _photo(photo: Photo) -> dict[str, Any]:
 def _fact(fact: Fact) -> dict[str, Any]:
     """A fact as a timeline shows it; what the record itself says is not said twice."""
     said = {} if fact.kind == "sample.create" else dict(fact.said)
-    return {**_columns(fact, "op_id", "kind", "at", "unsure", "by", "device_id"), "said": said}
+    return {
+        **_columns(fact, "op_id", "kind", "at", "unsure", "band_s", "by", "device_id"),
+        "said": said,
+    }
 
 
 def _waiting(work: Work, record_id: str) -> Scoped:

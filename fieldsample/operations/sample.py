@@ -134,6 +134,7 @@ def create_sample(
         sampled_at=sampled_at,
         at=act.at,
         clock_unsure=act.unsure,
+        band_s=act.band_s,
         received_by_server_at=act.received_at,
         month=month_of(counts_at, work.timezone),
         place=wire_place(place),

@@ -39,6 +39,7 @@ def keep_fact(work: Work, act: Act, sample_id: str | None, label: str | None = N
             device_id=act.device_id,
             at=act.at,
             unsure=act.unsure,
+            band_s=act.band_s,
             said=dict(act.said),
         )
     )

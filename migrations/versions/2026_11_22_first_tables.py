@@ -302,6 +302,7 @@ def upgrade() -> None:
         sa.Column("sampled_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("clock_unsure", sa.Boolean(), nullable=False),
+        sa.Column("band_s", sa.Double(), nullable=False),
         sa.Column("received_by_server_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("month", sa.String(length=7), nullable=False),
         sa.Column("place", sa.JSON(), nullable=True),
@@ -372,6 +373,7 @@ def upgrade() -> None:
         sa.Column("device_id", sa.String(length=36), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("unsure", sa.Boolean(), nullable=False),
+        sa.Column("band_s", sa.Double(), nullable=False),
         sa.Column("said", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(
             ["lab_id", "op_id"],
