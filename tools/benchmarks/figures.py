@@ -17,6 +17,7 @@ COLUMNS = (
     ("database_cpu_ms", "DB CPU ms"),
     ("bytes_up", "B up"),
     ("bytes_down", "B down"),
+    ("busy", "busy"),
     ("raw_per_second", "raw per s"),
     ("of_raw", "of raw"),
 )
@@ -25,7 +26,10 @@ WHAT_WIDTH, COLUMN_WIDTH = 46, 10
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One line of the report; CPU and bytes are for one operation (or document, or request)."""
+    """One line of the report; CPU and bytes are for one operation (or document, or request).
+
+    `busy`: how often the server put a client off and it had to ask again.
+    """
 
     database: str
     what: str
@@ -38,6 +42,7 @@ class Figure:
     database_cpu_ms: float | None = None
     bytes_up: float | None = None
     bytes_down: float | None = None
+    busy: int = 0
     raw_per_second: float | None = None
     of_raw: float | None = None
 

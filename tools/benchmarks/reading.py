@@ -49,7 +49,9 @@ def measure(
             done = run(service, [share] * clients)
             _expect_good(done)
             yield figure_of(kind, what, clients, [done])
-    yield figure_of(kind, load.what, 4, [push_load(service, laboratory, load, 4)], load.batch)
+    one_each = Load(load.batch, 4)
+    pushed = push_load(service, laboratory, one_each, 4)
+    yield figure_of(kind, load.what, 4, [pushed], load.batch)
 
 
 def labels_in_use(databases: Databases, url: str) -> list[str]:

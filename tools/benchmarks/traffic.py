@@ -8,7 +8,8 @@ import socket
 import threading
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from http import HTTPStatus
 from typing import Any
 
 import orjson
@@ -29,6 +30,7 @@ class Answer:
     content: bytes
     seconds: float
     bytes_down: int
+    refusals: int = 0
 
     @property
     def json(self) -> Any:
@@ -59,6 +61,15 @@ class Line:
         headers = {name.lower(): value for name, value in response.getheaders()}
         head = sum(len(name) + len(value) + 4 for name, value in headers.items())
         return Answer(response.status, headers, content, seconds, head + len(content) + 19)
+
+    def insist(self, request: bytes) -> Answer:
+        """Ask until the server is no longer busy, as the web app does; the waiting counts."""
+        start = time.perf_counter()
+        refusals = 0
+        while (answer := self.ask(request)).status == HTTPStatus.SERVICE_UNAVAILABLE:
+            refusals += 1
+            time.sleep(float(answer.headers.get("retry-after", "1")))
+        return replace(answer, seconds=time.perf_counter() - start, refusals=refusals)
 
 
 def push_request(member: Member, operations: Sequence[Operation]) -> bytes:
@@ -104,7 +115,7 @@ def run(service: Service, requests: Sequence[Sequence[bytes]]) -> Run:
 
     def work(line: Line, own: Sequence[bytes], heard: list[Answer]) -> None:
         start.wait()
-        heard.extend(line.ask(request) for request in own)
+        heard.extend(line.insist(request) for request in own)
 
     threads = [
         threading.Thread(target=work, args=each)
@@ -147,6 +158,7 @@ def figure_of(
         database_cpu_ms=sum(database_cpu) * 1000 / done if database_cpu else None,
         bytes_up=sum(run.bytes_up for run in runs) / done,
         bytes_down=sum(answer.bytes_down for run in runs for answer in run.answers) / done,
+        busy=sum(answer.refusals for run in runs for answer in run.answers),
     )
 
 
