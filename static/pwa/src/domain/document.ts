@@ -62,9 +62,25 @@ export interface Fact {
   kind: string;
   at: string;
   unsure: boolean;
+  band_s?: number | null;
   by: string;
   device_id: string | null;
   said: Record<string, unknown>;
+}
+/** A correction: what its maker saw, what they say instead, and what stood when it came. */
+export interface Amendment {
+  op_id: string;
+  field: string;
+  old: FieldValue | null;
+  new: FieldValue | null;
+  stood: FieldValue | null;
+  reason: string | null;
+  by: string;
+  at: string;
+  /** False: it came too late, and stands beside what is there until a person settles it. */
+  applied: boolean;
+  /** Stale ones that this one settled, where the server says so. */
+  answers?: string[];
 }
 export interface Sample extends Base {
   sample_no: string | null;
@@ -83,6 +99,8 @@ export interface Sample extends Base {
   sampled_at: string | null;
   at: string | null;
   clock_unsure: boolean;
+  /** `at` is right to within so many seconds. Missing in a record that only this device knows. */
+  band_s?: number | null;
   received_by_server_at: string | null;
   place: Place | null;
   distance_m: number | null;
@@ -95,6 +113,8 @@ export interface Sample extends Base {
   decision: string | null;
   reject_reason: string | null;
   facts: Fact[];
+  /** Missing in a record that only this device knows. */
+  amendments?: Amendment[];
 }
 export interface Item extends Base {
   sample: string;

@@ -99,6 +99,9 @@ export interface Bodies {
   'sample.seal': { seal_no_a?: string; seal_no_b?: string; no_b_reason?: string; samplers?: string[] };
   'sample.void': { reason: string };
   'sample.hand_over': { to_name: string; from_name?: string; temperature_c?: number };
+  'sample.amend': { field: string; old: FieldValue | null; new: FieldValue | null; reason?: string; answers?: string[] };
+  'sample.relabel': { other: string; label: string; reason: string };
+  'quarantine.apply': { op_id: string; body_sha256: string; reason: string };
   'sample.arrive': DeskTarget & { item?: string };
   'sample.receive': DeskTarget & { deviation?: string; agreed_by?: string; position?: string; answers?: string[] };
   'sample.reject': DeskTarget & { reason: string; notice_no?: string; text?: string; answers?: string[] };
