@@ -13,7 +13,7 @@ import { NoAnswer, type RawAnswer, type RawRequest, Refusal, Wire } from '../src
 let databases = 0;
 const fresh = (): Store => openStore(`sync-${++databases}`);
 const witness: Witness = { lab_id: 'lab', device_id: 'dev', actor: 'me', device_time: 't', mono_ms: 1, clock_offset_ms: null, clock_offset_age_s: null };
-const around = { device_id: 'dev', app_build: 'x', now: () => new Date(), mono: () => 1 };
+const around = { device_id: 'dev', person_id: 'me', app_build: 'x', now: () => new Date(), mono: () => 1 };
 const acts = (count: number): Act[] => Array.from({ length: count }, (_, i) => ({ kind: 'sample.void', subject: `s${i}`, body: { reason: 'r' } }));
 
 const said = (status: number, body: unknown, headers: Record<string, string> = {}): RawAnswer => ({

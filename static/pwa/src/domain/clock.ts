@@ -38,6 +38,31 @@ export function lookAgain(evidence: ClockEvidence, now: ClockReading, was_awake:
 export const ageSeconds = (evidence: ClockEvidence, now: ClockReading): number =>
   Math.max(0, Math.round((now.wall_ms - evidence.measured.wall_ms) / 1000));
 
+const FRESH_S = 86_400;
+const MEASURED_WITHIN_S = 1;
+/** A poor quartz: 200 parts in a million. */
+const DRIFT = 0.0002;
+
+export interface TrustedTime {
+  at_ms: number;
+  /** The clock could not be checked: the time is the device's own word. */
+  unsure: boolean;
+  /** The true moment lies within so many seconds either side. */
+  band_s: number;
+}
+
+/** Effective time, as the server works it out (tests/vectors/clock.json). Never used to order or to refuse. */
+export function trusted(device_time: string, offset_ms: number | null, offset_age_s: number | null, received_at_ms: number): TrustedTime {
+  const said = Date.parse(device_time);
+  if (offset_ms !== null && offset_age_s !== null && offset_age_s >= 0 && offset_age_s < FRESH_S) {
+    return { at_ms: said + offset_ms, unsure: false, band_s: MEASURED_WITHIN_S + DRIFT * offset_age_s };
+  }
+  return { at_ms: said, unsure: true, band_s: Math.max(86_400, Math.abs(received_at_ms - said) / 1000) };
+}
+
+/** Far enough off that a person should set the phone's clock. */
+export const WORTH_SAYING_MS = 600_000;
+
 /** ISO 8601 with the zone the phone stands in: 2026-11-22T14:02:05.120+08:00. */
 export function localIso(moment: Date): string {
   const offset = -moment.getTimezoneOffset();

@@ -30,6 +30,12 @@ export class Documents {
     return row?.doc as Collections[C] | undefined;
   }
 
+  /** The last position this document changed at; null while only this device knows it. */
+  async positionOf(collection: Collection, id: string): Promise<number | null> {
+    const row = await (await this.ground.db()).get('documents', [collection, id]);
+    return row === undefined || row.local ? null : row.pos;
+  }
+
   async list<C extends Collection>(collection: C): Promise<Collections[C][]> {
     const rows = await (await this.ground.db()).getAllFromIndex('documents', 'by_collection', collection);
     return rows.map((row) => row.doc as Collections[C]);
@@ -45,16 +51,21 @@ export class Documents {
     return rows.filter((row) => row.collection === collection).map((row) => row.doc as Collections[C]);
   }
 
-  /** Rows and cursor in one transaction: a crash between them would lose rows for ever. */
-  async takeIn(rows: FeedRow[], cursor: string): Promise<void> {
+  /**
+   * Rows and cursor in one transaction: a crash between them would lose rows for ever. `asked_from` is the cursor the
+   * rows were asked with: when another tab has moved on since, they are older than what is here, and nothing is done.
+   */
+  async takeIn(rows: FeedRow[], cursor: string, asked_from?: { cursor: string | undefined }): Promise<boolean> {
     const tx = (await this.ground.db()).transaction(['documents', 'meta'], 'readwrite');
+    if (asked_from && (await tx.objectStore('meta').get('cursor')) !== asked_from.cursor) return false;
     const documents = tx.objectStore('documents');
     const writes: Promise<unknown>[] = rows.map((row) =>
       row.doc === null ? documents.delete([row.collection, row.id]) : documents.put(rowOf(row)),
     );
     writes.push(tx.objectStore('meta').put(cursor, 'cursor'), tx.done);
     await Promise.all(writes);
-    this.watch.touched();
+    if (rows.length > 0) this.watch.touched();
+    return true;
   }
 
   /** Empties the replica for a pull from the beginning; what only this device knows stays, and so does the outbox. */

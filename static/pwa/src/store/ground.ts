@@ -1,15 +1,19 @@
 /** The database: its stores, its upgrade steps in order, and what to do when another tab stands in the way. */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { Collection } from '../domain/document';
 import type { Operation, OperationAnswer } from '../domain/operation';
 import type { Session } from '../domain/session';
 
+/** Frozen: a released field keeps its name and meaning; what is new is added, with the shape's next number. */
 export interface OutboxEntry {
+  shape: 1;
   /** Order of saying on this device; given by the store. */
   n?: number;
   op_id: string;
   /** Frozen: exactly what goes over the wire. */
   operation: Operation;
+  /** The enrolment it was said under; it may differ from the one that delivers it. */
+  device_id: string;
   state: 'waiting' | 'sent' | 'refused';
   /** The record the screens show it under: a sample, a visit, a site. */
   about: string | null;
@@ -37,6 +41,10 @@ export interface DeliveryRow {
   thumb: ArrayBuffer | null;
   state: 'waiting' | 'sent';
   offset: number;
+  /** When the lab had verified its bytes. */
+  sent_at?: string;
+  /** The bytes have left this device; the thumbnail stays. */
+  freed?: boolean;
 }
 
 export interface DocumentRow {
@@ -74,7 +82,17 @@ export interface Schema extends DBSchema {
 export type Db = IDBPDatabase<Schema>;
 
 /** Ordered; a released step is never edited, a new version adds one at the end. */
-const UPGRADES: ((db: Db) => void)[] = [
+type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
+
+/** Entries of before shape 1 were said under the session of their time, which is still the one kept. */
+async function shapeOutbox(tx: Upgrade): Promise<void> {
+  const session = await tx.objectStore('auth').get('session');
+  for (let at = await tx.objectStore('outbox').openCursor(); at; at = await at.continue()) {
+    await at.update({ ...at.value, shape: 1, device_id: session?.device_id ?? '' });
+  }
+}
+
+const UPGRADES: ((db: Db, tx: Upgrade) => void | Promise<void>)[] = [
   (db) => {
     db.createObjectStore('auth');
     db.createObjectStore('meta');
@@ -91,11 +109,14 @@ const UPGRADES: ((db: Db) => void)[] = [
     documents.createIndex('by_key', 'keys', { multiEntry: true });
     db.createObjectStore('drafts', { keyPath: 'id' });
   },
+  (_db, tx) => shapeOutbox(tx),
 ];
 
 export interface GroundEvents {
   /** Another tab holds an older version open and will not let go. */
   onBlocked?: () => void;
+  /** It has let go after all. */
+  onOpened?: () => void;
   /** A newer version wants in: this page has closed its store and must be loaded again. */
   onOutdated?: () => void;
 }
@@ -103,13 +124,17 @@ export interface GroundEvents {
 /** Opens the database on first use, and again when the browser has thrown it away. */
 export class Ground {
   private opened: Promise<Db> | null = null;
+  /** Set for good: opening again would stand in a newer version's way, or make anew what was wiped. */
+  private closed_for_good = false;
 
   constructor(
     private readonly name = 'fieldsample',
     private readonly events: GroundEvents = {},
+    private readonly version = UPGRADES.length,
   ) {}
 
   db(): Promise<Db> {
+    if (this.closed_for_good) return Promise.reject(new Error('this page has closed its store'));
     this.opened ??= this.open().catch((error: unknown) => {
       this.opened = null;
       throw error;
@@ -123,12 +148,21 @@ export class Ground {
     if (opened) (await opened).close();
   }
 
-  private open(): Promise<Db> {
+  /** Removes everything; other pages are told to let go, as by an upgrade. */
+  async destroy(): Promise<void> {
+    this.closed_for_good = true;
+    await this.close();
+    await deleteDB(this.name);
+  }
+
+  private async open(): Promise<Db> {
     const { events } = this;
-    return openDB<Schema>(this.name, UPGRADES.length, {
-      upgrade: (db, from) => UPGRADES.slice(from).forEach((step) => step(db)),
+    const db = await openDB<Schema>(this.name, this.version, {
+      // Each step waits for the one before only by the database's own order: awaiting anything else would close it.
+      upgrade: (fresh, from, _to, tx) => UPGRADES.slice(from, this.version).forEach((step) => void step(fresh, tx)),
       blocked: () => events.onBlocked?.(),
       blocking: () => {
+        this.closed_for_good = true;
         void this.close();
         events.onOutdated?.();
       },
@@ -136,5 +170,7 @@ export class Ground {
         this.opened = null;
       },
     });
+    events.onOpened?.();
+    return db;
   }
 }

@@ -19,6 +19,14 @@ export interface Remembered {
   carried: unknown;
   persisted: boolean;
   day: unknown;
+  /** When the lab's receipt key was found to be another than the one remembered. */
+  key_changed_at: string;
+  /** The last comparison of what is held with what the lab holds. */
+  checked: { at: string; asked: number; missing: number };
+  /** Made with the store, and kept in localStorage too: when the two differ, the browser has thrown the store away. */
+  born: string;
+  /** Photos the phone let go to make room: how many bytes, when. */
+  made_room: { at: string; bytes: number };
   /** Whether the desk answers a scan with a sound. */
   desk_sound: boolean;
   /** The last counts of each month looked at, for a desk without network. */

@@ -34,6 +34,12 @@ export interface OutboxCount {
   oldest_at: string | null;
 }
 
+/** A record of one sample, and how much of it the lab has answered for. */
+export interface Held {
+  operations: { op_id: string; body_sha256: string }[];
+  photos: string[];
+}
+
 type Unnumbered = Omit<Operation, 'device_seq'>;
 const STORES = ['outbox', 'meta', 'documents', 'deliveries', 'drafts'] as const;
 type OutboxTx = IDBPTransaction<Schema, (typeof STORES)[number][], 'readwrite'>;
@@ -87,7 +93,7 @@ export class Outbox {
       let seq = ((await tx.objectStore('meta').get(counter)) as number | undefined) ?? 0;
       const operations = bodies.map((body) => ({ ...body, device_seq: ++seq }) satisfies Operation);
       writes.push(tx.objectStore('meta').put(seq, counter));
-      operations.forEach((operation, i) => writes.push(tx.objectStore('outbox').add(entryOf(operation, acts[i]))));
+      operations.forEach((operation, i) => writes.push(tx.objectStore('outbox').add(entryOf(operation, witness.device_id, acts[i]))));
       writeAlongside(tx, alongside, writes);
       await Promise.all([...writes, tx.done]);
       this.watch.touched();
@@ -148,14 +154,37 @@ export class Outbox {
     this.watch.touched();
   }
 
-  /** The lab's history changed: all that is still held goes again. The server's dedup makes this free. */
-  async sendAgain(): Promise<void> {
-    const tx = (await this.ground.db()).transaction(['outbox', 'deliveries'], 'readwrite', { durability: 'strict' });
-    for (let at = await tx.objectStore('outbox').openCursor(); at; at = await at.continue()) {
-      if (at.value.state !== 'waiting') await at.update({ ...at.value, state: 'waiting', set_aside: null });
+  /** Kept at the lab as it came, beside the normal road, for a person to look at. */
+  async rescued(op_id: string, at: string): Promise<void> {
+    const tx = (await this.ground.db()).transaction('outbox', 'readwrite', { durability: 'strict' });
+    const entry = await tx.store.index('by_op_id').get(op_id);
+    if (entry) {
+      const { body_sha256 } = entry.operation;
+      const answer: OperationAnswer = { op_id, body_sha256, status: 'quarantined', duplicate: false, pos: null, flags: [], reason: 'rescued' };
+      await tx.store.put({ ...entry, state: 'refused', answer, answered_at: at, set_aside: null });
     }
-    for (let at = await tx.objectStore('deliveries').openCursor(); at; at = await at.continue()) {
-      await at.update({ ...at.value, state: 'waiting', offset: 0 });
+    await tx.done;
+    this.watch.touched();
+  }
+
+  /** What the lab has answered for and this device still holds: the list of the day's check. */
+  async held(): Promise<Held> {
+    const db = await this.ground.db();
+    const [sent, refused, photos] = await Promise.all([
+      db.getAllFromIndex('outbox', 'by_state', 'sent'), this.refused(), db.getAllFromIndex('deliveries', 'by_state', 'sent'),
+    ]);
+    const said = [...sent, ...refused].filter(({ answer }) => answer?.pos != null);
+    return {
+      operations: said.map(({ op_id, operation }) => ({ op_id, body_sha256: operation.body_sha256 })),
+      photos: photos.filter(({ freed }) => !freed).map(({ sha256 }) => sha256),
+    };
+  }
+
+  /** The lab's history changed: all that is still held goes again. The server's dedup makes this free. */
+  async sendAgain(which: (op_id: string) => boolean = () => true): Promise<void> {
+    const tx = (await this.ground.db()).transaction('outbox', 'readwrite', { durability: 'strict' });
+    for (let at = await tx.store.openCursor(); at; at = await at.continue()) {
+      if (at.value.state !== 'waiting' && which(at.value.op_id)) await at.update({ ...at.value, state: 'waiting', set_aside: null });
     }
     await tx.done;
     this.watch.touched();
@@ -163,8 +192,7 @@ export class Outbox {
 
   /** Lets go of what the lab's backup covers; a refused one stays until a person has looked. */
   async release(durable: Record<string, DurableMark>): Promise<void> {
-    const db = await this.ground.db();
-    const tx = db.transaction(['outbox', 'deliveries', 'photos'], 'readwrite', { durability: 'strict' });
+    const tx = (await this.ground.db()).transaction(['outbox', 'deliveries'], 'readwrite', { durability: 'strict' });
     for (let at = await tx.objectStore('outbox').index('by_state').openCursor('sent'); at; at = await at.continue()) {
       const { operation, answer } = at.value;
       const mark = durable[operation.lab_id];
@@ -172,7 +200,6 @@ export class Outbox {
       const deliveries = await Promise.all(operation.blobs.map(({ sha256 }) => tx.objectStore('deliveries').get(sha256)));
       // The photo's own record is let go only when its bytes are at the lab, verified.
       if (deliveries.some((delivery) => delivery?.state === 'waiting')) continue;
-      for (const { sha256 } of operation.blobs) await tx.objectStore('photos').delete(sha256);
       await at.delete();
     }
     await tx.done;
@@ -180,8 +207,10 @@ export class Outbox {
   }
 }
 
-function entryOf(operation: Operation, act: Act | undefined): OutboxEntry {
+function entryOf(operation: Operation, device_id: string, act: Act | undefined): OutboxEntry {
   return {
+    shape: 1,
+    device_id,
     op_id: operation.op_id,
     operation,
     state: 'waiting',

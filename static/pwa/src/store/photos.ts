@@ -3,6 +3,9 @@ import { sha256 } from './fingerprint';
 import type { DeliveryRow, Ground, PhotoRow } from './ground';
 import type { Watch } from './watch';
 
+/** 30 days. */
+const LONG_MS = 30 * 86_400_000;
+
 export class Photos {
   constructor(
     private readonly ground: Ground,
@@ -18,6 +21,10 @@ export class Photos {
 
   async find(key: string): Promise<PhotoRow | undefined> {
     return (await this.ground.db()).get('photos', key);
+  }
+
+  async has(key: string): Promise<boolean> {
+    return (await (await this.ground.db()).getKey('photos', key)) !== undefined;
   }
 
   /** The small picture; it stays when the photo itself has left the phone. */
@@ -37,23 +44,48 @@ export class Photos {
     return (await this.ground.db()).getAllFromIndex('deliveries', 'by_about', about);
   }
 
-  async reached(key: string, offset: number, done: boolean): Promise<void> {
+  /** How far it has got; `done_at` once the lab has verified it. */
+  async reached(key: string, offset: number, done_at: string | null): Promise<void> {
     const tx = (await this.ground.db()).transaction('deliveries', 'readwrite', { durability: 'strict' });
     const row = await tx.store.get(key);
-    if (row) await tx.store.put({ ...row, offset, state: done ? 'sent' : 'waiting' });
+    if (row) await tx.store.put(done_at === null ? { ...row, offset, state: 'waiting' } : { ...row, offset, state: 'sent', sent_at: done_at });
     await tx.done;
     this.watch.touched();
   }
 
-  /** The lab wants it again: it has lost the bytes, or never had them. */
-  async wanted(keys: string[]): Promise<void> {
-    if (keys.length === 0) return;
-    const tx = (await this.ground.db()).transaction(['deliveries', 'photos'], 'readwrite');
-    for (const key of keys) {
-      const row = await tx.objectStore('deliveries').get(key);
+  /** The lab wants them again: it has lost the bytes, or never had them. Without a list: all that are here. */
+  async wanted(keys?: string[]): Promise<void> {
+    if (keys?.length === 0) return;
+    const tx = (await this.ground.db()).transaction(['deliveries', 'photos'], 'readwrite', { durability: 'strict' });
+    const deliveries = tx.objectStore('deliveries');
+    for (const key of keys ?? (await deliveries.getAllKeys())) {
+      const row = await deliveries.get(key);
       const has_bytes = (await tx.objectStore('photos').getKey(key)) !== undefined;
-      if (row?.state === 'sent' && has_bytes) await tx.objectStore('deliveries').put({ ...row, state: 'waiting', offset: 0 });
+      if (row?.state === 'sent' && has_bytes) await deliveries.put({ ...row, state: 'waiting', offset: 0 });
     }
     await tx.done;
+    this.watch.touched();
+  }
+
+  /**
+   * Lets photos leave this device, never by age alone: the lab has verified the bytes, and its backup covers the whole
+   * sample, or space is short and 30 days have passed since; oldest first. The thumbnail stays. Returns the bytes freed.
+   */
+  async letGo(now: Date, is_short: boolean): Promise<number> {
+    const tx = (await this.ground.db()).transaction(['deliveries', 'photos', 'outbox'], 'readwrite', { durability: 'strict' });
+    const deliveries = tx.objectStore('deliveries');
+    const sent = (await deliveries.index('by_state').getAll('sent')).filter(({ freed }) => !freed);
+    let bytes = 0;
+    for (const row of sent.sort((a, b) => (a.sent_at ?? '').localeCompare(b.sent_at ?? ''))) {
+      const still_held = await tx.objectStore('outbox').index('by_about').count(row.about);
+      const is_old = row.sent_at !== undefined && now.getTime() - Date.parse(row.sent_at) > LONG_MS;
+      if (still_held > 0 && !(is_short && is_old)) continue;
+      await tx.objectStore('photos').delete(row.sha256);
+      await deliveries.put({ ...row, freed: true });
+      bytes += row.size;
+    }
+    await tx.done;
+    if (bytes > 0) this.watch.touched();
+    return bytes;
   }
 }

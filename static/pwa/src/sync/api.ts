@@ -46,6 +46,13 @@ export interface Coverage {
   as_of: string;
   rows: CoverageRow[];
 }
+/** A run of a device's own numbers that never came, and when its neighbours did. */
+export interface Gap {
+  first: number;
+  last: number;
+  after_at: string | null;
+  before_at: string | null;
+}
 export interface FleetDevice {
   id: string;
   name: string;
@@ -60,9 +67,24 @@ export interface FleetDevice {
   storage_persisted: boolean | null;
   clock_offset_ms: number | null;
   revoked_at: string | null;
+  gaps: Gap[];
+  /** How it came to be: a phone and a desk by `set_up`, `password` or `enrolment`; where the server says so. */
+  how?: string;
+}
+/** Something said that waits for a record or a label that has not come. */
+export interface HeldRow {
+  op_id: string;
+  kind: string;
+  actor: string;
+  device_id: string;
+  waits_for: string;
+  since: string;
+  overdue: boolean;
+  problem: string | null;
 }
 export interface QuarantineRow {
   op_id: string;
+  body_sha256: string;
   reason: string;
   kind: string;
   actor: string;
@@ -76,6 +98,21 @@ export interface LabelUse {
   roll_id: string | null;
   items: { id: string; sample: string }[];
 }
+
+/** What became of a queue that came as a file. */
+export interface QueueFileTaken {
+  operations: number;
+  accepted: number;
+  conflict: number;
+  held: number;
+  quarantined: number;
+  duplicate: number;
+  photos: number;
+  want_blobs: string[];
+}
+
+/** A large file over a slow line. */
+const PATIENCE_MS = 15 * 60_000;
 
 const post = (body: unknown): { method: string; body: unknown } => ({ method: 'POST', body });
 
@@ -100,12 +137,16 @@ export class Api {
   coverage = (month: string): Promise<Coverage> => this.wire.json(`/api/v1/coverage?month=${month}`);
   fleet = (): Promise<{ devices: FleetDevice[] }> => this.wire.json('/api/v1/fleet');
   quarantine = (): Promise<{ rows: QuarantineRow[] }> => this.wire.json('/api/v1/quarantine');
+  held = (): Promise<{ rows: HeldRow[] }> => this.wire.json('/api/v1/held');
   label = (code: string): Promise<LabelUse> => this.wire.json(`/api/v1/labels/${code}`);
 
   /** A photo of the lab's copy; shown by a blob URL, since an <img> cannot carry the token. */
   photo = (sha256: string, size: 'thumb' | 'screen'): Promise<Blob> =>
     this.file(`/api/v1/photos/${sha256}?size=${size}`, 'image/jpeg');
   labelSheet = (roll_id: string): Promise<Blob> => this.file(`/api/v1/label-rolls/${roll_id}/sheet.pdf`, 'application/pdf');
+
+  takeQueueFile = (bytes: ArrayBuffer): Promise<QueueFileTaken> =>
+    this.wire.json('/api/v1/sync/queue-files', { method: 'POST', raw: bytes, headers: { 'Content-Type': 'application/octet-stream' }, timeout_ms: PATIENCE_MS });
 
   private async file(path: string, type: string): Promise<Blob> {
     const answer: RawAnswer = await this.wire.ask(path, { headers: { Accept: type } });

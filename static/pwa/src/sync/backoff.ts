@@ -2,6 +2,7 @@
 
 const CEILING_MS = 300_000;
 const FIRST_MS = 2000;
+const APART_MS = 8000;
 
 export class Backoff {
   private failures = 0;
@@ -10,7 +11,12 @@ export class Backoff {
   next(at_least_ms = 0): number {
     const ceiling = Math.min(CEILING_MS, FIRST_MS * 2 ** this.failures);
     this.failures += 1;
-    return Math.max(at_least_ms, Math.round(this.random() * ceiling));
+    return at_least_ms + Math.round(this.random() * ceiling);
+  }
+
+  /** For what hits every device at once: never less than this much apart. */
+  nextApart(at_least_ms = 0): number {
+    return this.next(at_least_ms) + Math.round(this.random() * APART_MS);
   }
 
   reset(): void {

@@ -1,5 +1,6 @@
 /** Photos to the lab in pieces of 256 KiB, taken up where the link broke. Record first, then its photos. */
 import type { DeliveryRow, Store } from '../store';
+import { rescuePhoto } from './rescue';
 import { type RawAnswer, Refusal, refusalOf, type Wire } from './wire';
 
 export const PIECE = 256 * 1024;
@@ -7,15 +8,22 @@ export const PIECE = 256 * 1024;
 const pathOf = (row: DeliveryRow): string => `/api/v1/sync/blobs/${row.sha256}`;
 const offsetIn = (answer: RawAnswer): number => Number(answer.header('Upload-Offset') ?? 0);
 
+interface Standing {
+  offset: number;
+  /** Only the lab's 200 says that every byte is there and fits its hash; an offset at the end does not. */
+  done: boolean;
+}
+
 /** Where the lab stands with this photo; null while no operation has named it there. */
-async function offsetAtLab(wire: Wire, row: DeliveryRow): Promise<number | null> {
+async function standingOf(wire: Wire, row: DeliveryRow): Promise<Standing | null> {
   const answer = await wire.ask(pathOf(row), { method: 'HEAD' });
   if (answer.status === 404) return null;
   if (answer.status >= 400) throw refusalOf(answer, '');
-  return offsetIn(answer);
+  const offset = offsetIn(answer);
+  return { offset, done: answer.status === 200 && offset === row.size };
 }
 
-async function sendPiece(wire: Wire, row: DeliveryRow, bytes: ArrayBuffer, offset: number): Promise<{ offset: number; done: boolean }> {
+async function sendPiece(wire: Wire, row: DeliveryRow, bytes: ArrayBuffer, offset: number): Promise<Standing> {
   const answer = await wire.ask(pathOf(row), {
     method: 'PATCH',
     raw: bytes.slice(offset, offset + PIECE),
@@ -37,14 +45,14 @@ const MOST_ROUNDS = 400;
 export async function sendPhoto(store: Store, wire: Wire, row: DeliveryRow): Promise<boolean> {
   const photo = await store.photos.find(row.sha256);
   if (!photo) return true;
-  let offset = await offsetAtLab(wire, row);
-  if (offset === null) return false;
-  let done = offset >= photo.bytes.byteLength;
+  const standing = await standingOf(wire, row);
+  if (standing === null) return rescuePhoto(store, wire, row, photo.bytes);
+  let { offset, done } = standing;
   for (let round = 0; !done && round < MOST_ROUNDS; round++) {
     ({ offset, done } = await sendPiece(wire, row, photo.bytes, offset));
-    if (!done) await store.photos.reached(row.sha256, offset, false);
+    if (!done) await store.photos.reached(row.sha256, offset, null);
   }
-  await store.photos.reached(row.sha256, offset, done);
+  await store.photos.reached(row.sha256, offset, done ? new Date().toISOString() : null);
   return done;
 }
 

@@ -4,7 +4,7 @@ import { PROTO } from '../domain/operation';
 import type { Store } from '../store';
 import { sha256 } from '../store/fingerprint';
 import type { DurableMark } from '../store/meta';
-import { NoAnswer, Refusal, type Wire } from './wire';
+import { type Asking, NoAnswer, Refusal, type Wire } from './wire';
 
 interface Change {
   collection: Collection;
@@ -23,29 +23,51 @@ interface ChangesAnswer {
   changes: Change[];
 }
 
-/** One page of changes; true when there are more. */
-export async function pullOnce(store: Store, wire: Wire): Promise<{ more: boolean; server_time: string }> {
+export interface Pulled {
+  more: boolean;
+  server_time: string;
+  /** How many documents came. */
+  came: number;
+}
+
+/** Asks the lab to answer when there is something, at most after so many seconds. */
+export interface Patience {
+  wait_s: number;
+  signal: AbortSignal;
+}
+
+const asked = ({ wait_s, signal }: Patience): Asking => ({ signal, timeout_ms: (wait_s + 15) * 1000 });
+
+/** One page of changes. */
+export async function pullOnce(store: Store, wire: Wire, patience?: Patience): Promise<Pulled> {
   const cursor = await store.meta.find('cursor');
-  const query = cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-  const answer = await wire.json<ChangesAnswer>(`/api/v1/sync/changes?limit=500${query}`).catch(async (error: unknown) => {
+  const query = (cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`) + (patience ? `&wait=${patience.wait_s}` : '');
+  const answer = await wire.json<ChangesAnswer>(`/api/v1/sync/changes?limit=500${query}`, patience && asked(patience)).catch(async (error: unknown) => {
     if (error instanceof Refusal && error.status === 410) await startOver(store);
     throw error;
   });
-  if (answer.proto !== PROTO || !Array.isArray(answer.changes)) throw new NoAnswer('not an answer of the lab');
-  await store.documents.takeIn(await Promise.all(answer.changes.map(checked)), answer.cursor);
-  if (answer.durable) await store.meta.remember('durable', answer.durable);
-  return { more: answer.more, server_time: answer.server_time };
+  if (answer.proto !== PROTO || !Array.isArray(answer.changes)) throw new NoAnswer('not an answer of the lab', 'stranger');
+  await store.documents.takeIn(await Promise.all(answer.changes.map(checked)), answer.cursor, { cursor });
+  if (answer.durable) await keepDurable(store, answer.durable);
+  return { more: answer.more, server_time: answer.server_time, came: answer.changes.length };
+}
+
+/** The lab's word on what its backups cover. Screens show it, so they are told only when it has moved. */
+export async function keepDurable(store: Store, durable: Record<string, DurableMark>): Promise<void> {
+  const known = await store.meta.find('durable');
+  if (JSON.stringify(known) !== JSON.stringify(durable)) await store.meta.remember('durable', durable);
 }
 
 /** 410: the lab's history is another than the one this device saw. What is held goes again; the outbox itself stays. */
 async function startOver(store: Store): Promise<void> {
   await store.outbox.sendAgain();
+  await store.photos.wanted();
   await store.documents.startOver();
 }
 
 async function checked(change: Change): Promise<{ collection: Collection; id: string; rev: number; pos: number; doc: unknown }> {
   const { collection, id, rev, pos, doc } = change;
   if (doc === null) return { collection, id, rev, pos, doc: null };
-  if ((await sha256(doc)) !== change.doc_sha256) throw new NoAnswer(`${collection} ${id} came damaged`);
+  if ((await sha256(doc)) !== change.doc_sha256) throw new NoAnswer(`${collection} ${id} came damaged`, 'damaged');
   return { collection, id, rev, pos, doc: JSON.parse(doc) as unknown };
 }

@@ -1,13 +1,15 @@
 /** Push: operations to the lab, oldest first. One that the lab cannot take never holds up the others. */
-import { type OperationAnswer, PROTO } from '../domain/operation';
+import { type Operation, type OperationAnswer, PROTO } from '../domain/operation';
 import type { OutboxEntry, Store } from '../store';
 import type { DurableMark } from '../store/meta';
+import { checkReceipt } from './receipt';
 import { NoAnswer, Refusal, type Wire } from './wire';
 
 export interface PushAnswer {
   proto: string;
   server_time: string;
   results: OperationAnswer[];
+  receipt?: { lab_id: string; pos: number; hash: string; sig: string };
   durable?: Record<string, DurableMark>;
   want_blobs?: string[];
   limits?: { max_ops: number; max_bytes: number };
@@ -15,6 +17,7 @@ export interface PushAnswer {
 
 export interface Surroundings {
   device_id: string;
+  person_id: string;
   app_build: string;
   now: () => Date;
   mono: () => number;
@@ -75,12 +78,12 @@ export interface Pushed {
 
 /** Sends one batch. Throws NoAnswer or Refusal when nothing can go now. */
 export async function pushOnce(store: Store, wire: Wire, gauge: Gauge, around: Surroundings): Promise<Pushed> {
-  const waiting = (await store.outbox.waiting()).filter((entry) => entry.set_aside === null);
-  const batch = gauge.fits(waiting);
+  const batch = gauge.fits((await store.outbox.waiting()).filter((entry) => mayGo(entry, around)));
   if (batch.length === 0) return { answer: null, moved: false };
   try {
     const answer = await wire.json<unknown>('/api/v1/sync/push', { method: 'POST', body: bodyOf(batch, around) });
-    if (!proper(answer)) throw new NoAnswer('not an answer of the lab');
+    if (!proper(answer)) throw new NoAnswer('not an answer of the lab', 'stranger');
+    await checkReceipt(store, wire, answer);
     const taken = await store.outbox.acknowledge(answer.results, around.now().toISOString());
     gauge.went(answer.limits);
     await setAsideUntaken(store, batch, answer);
@@ -91,19 +94,31 @@ export async function pushOnce(store: Store, wire: Wire, gauge: Gauge, around: S
   }
 }
 
+/** What another person said on this phone waits until that person signs in here again: only they may deliver it. */
+export const isOthers = (entry: OutboxEntry, person_id: string): boolean => entry.operation.actor !== person_id;
+
+const mayGo = (entry: OutboxEntry, around: Surroundings): boolean => entry.set_aside === null && !isOthers(entry, around.person_id);
+
+/** As it was said; one of an earlier enrolment names it. */
+export const asSent = ({ operation, device_id }: OutboxEntry, sender: string): Operation & { device_id?: string } =>
+  device_id === sender || device_id === '' ? operation : { ...operation, device_id };
+
 const bodyOf = (batch: OutboxEntry[], around: Surroundings): unknown => ({
   proto: PROTO,
   device_id: around.device_id,
   app_build: around.app_build,
   device_now: around.now().toISOString(),
   mono_ms: Math.round(around.mono()),
-  ops: batch.map((entry) => entry.operation),
+  ops: batch.map((entry) => asSent(entry, around.device_id)),
 });
 
 /** `retry` means not stored: it steps back until the next round so that the others go on. */
 async function setAsideUntaken(store: Store, batch: OutboxEntry[], answer: PushAnswer): Promise<void> {
-  const retry = new Set(answer.results.filter((result) => result.status === 'retry').map((result) => result.op_id));
-  for (const entry of batch) if (retry.has(entry.op_id)) await store.outbox.setAside(entry.op_id, 'retry');
+  const held_here = new Set(batch.map(({ op_id }) => op_id));
+  for (const { op_id, status, reason } of answer.results) {
+    if (status !== 'retry' || !held_here.has(op_id)) continue;
+    await store.outbox.setAside(op_id, reason === 'server_too_old' ? reason : 'retry');
+  }
 }
 
 /** Whether the batch was made smaller, or its last one set aside, so that a next try makes sense at once. */

@@ -1,19 +1,19 @@
-/** The road to the lab: when to go, in what order, and what to do when it is closed. One journey at a time a device. */
-import { type ClockReading, measure } from '../domain/clock';
+/** The road to the lab: when to go, and what to do when it is closed. One journey at a time a device. */
+import type { ClockReading } from '../domain/clock';
 import type { Store } from '../store';
 import { Backoff } from './backoff';
-import { sendPhotos } from './blobs';
-import { pullOnce } from './pull';
-import { Gauge, pushOnce, type Surroundings } from './push';
-import { NoAnswer, Refusal, type Wire } from './wire';
-
-export type Trouble = 'no_network' | 'sign_in' | 'blocked' | 'lab_busy' | 'disk_full' | 'lab_error';
+import type { Traveller } from './journey';
+import type { Surroundings } from './push';
+import { type Trouble, troubleOf } from './trouble';
+import { Refusal, type Wire } from './wire';
 
 export interface RoadState {
   travelling: boolean;
   trouble: Trouble | null;
   /** When the lab last answered properly, on this page. */
   reached_at: string | null;
+  /** When it will be tried again by itself. */
+  next_at: string | null;
 }
 
 export interface RoadParts {
@@ -23,25 +23,35 @@ export interface RoadParts {
   clock: () => ClockReading;
   /** What the lab may know about this device, see status in docs/wire.md. */
   report: () => Promise<Record<string, unknown>>;
+  isSpaceShort?: () => Promise<boolean>;
+  /** The lab has stopped this device and has all it held. */
+  onParted?: () => Promise<void>;
   backoff?: Backoff;
-  lock?: <T>(work: () => Promise<T>) => Promise<T | undefined>;
+  lock?: Lock;
 }
+
+type Lock = <T>(name: 'sync' | 'listen', work: () => Promise<T>) => Promise<T | undefined>;
 
 const IDLE_MS = 60_000;
 /** With something waiting, or a desk watching for arrivals, a minute is long. */
 const WATCHFUL_MS = 15_000;
 
 export class Road {
-  state: RoadState = { travelling: false, trouble: null, reached_at: null };
-  private readonly gauge = new Gauge();
+  state: RoadState = { travelling: false, trouble: null, reached_at: null, next_at: null };
   private readonly backoff: Backoff;
+  private readonly lock: Lock;
+  private traveller: Promise<Traveller> | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private ear: AbortController | null = null;
   private again = false;
   private stopped = false;
+  /** The lab asked to be left alone until then; a person's tap may break it, a save may not. */
+  private quiet_until = 0;
   private readonly listeners = new Set<() => void>();
 
   constructor(private readonly parts: RoadParts) {
     this.backoff = parts.backoff ?? new Backoff();
+    this.lock = parts.lock ?? withLock;
   }
 
   subscribe(listener: () => void): () => void {
@@ -51,20 +61,24 @@ export class Road {
 
   /** The person's tap: at once, whatever the back-off says, and what was set aside gets another chance. */
   async now(): Promise<void> {
-    await this.takeUp(() => true);
+    await this.there().then((traveller) => traveller.takeUp(() => true)).catch(() => undefined);
+    this.quiet_until = 0;
     await this.soon();
   }
 
   /** A save, or the network coming back. */
   async soon(): Promise<void> {
+    this.ear?.abort();
+    if (Date.now() < this.quiet_until) return;
     this.backoff.reset();
     await this.travel();
   }
 
-  private async takeUp(which: (why: string) => boolean): Promise<void> {
-    for (const entry of await this.parts.store.outbox.waiting()) {
-      if (entry.set_aside !== null && which(entry.set_aside)) await this.parts.store.outbox.setAside(entry.op_id, null);
-    }
+  /** The comparison of what is held with what the lab holds, by a tap. */
+  async check(): Promise<void> {
+    const traveller = await this.there();
+    await this.lock('sync', () => traveller.check());
+    await this.soon();
   }
 
   /** Goes on by itself from here: start, return to the page, network, timer. The timer is the one that never fails. */
@@ -73,12 +87,14 @@ export class Road {
     const go = (): void => void this.soon();
     const seen = (): void => {
       if (document.visibilityState === 'visible') go();
+      else this.ear?.abort();
     };
     addEventListener('online', go);
     document.addEventListener('visibilitychange', seen);
     void this.now();
     return () => {
       this.stopped = true;
+      this.ear?.abort();
       clearTimeout(this.timer);
       removeEventListener('online', go);
       document.removeEventListener('visibilitychange', seen);
@@ -86,70 +102,74 @@ export class Road {
   }
 
   async travel(): Promise<void> {
+    if (this.stopped) return;
     if (this.state.travelling) {
       this.again = true;
       return;
     }
     clearTimeout(this.timer);
-    this.tell({ travelling: true });
+    this.tell({ travelling: true, next_at: null });
     const wait = await this.attempt();
     this.tell({ travelling: false });
-    if (this.stopped) return;
     if (this.again) {
       this.again = false;
       return this.travel();
     }
+    if (this.state.trouble === null) void this.listen(wait);
+    else this.rest(wait);
+  }
+
+  private rest(wait: number): void {
+    if (this.stopped) return;
+    clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.travel(), wait);
+    if (this.state.trouble) this.tell({ next_at: new Date(Date.now() + wait).toISOString() });
   }
 
   private async attempt(): Promise<number> {
-    const lock = this.parts.lock ?? withLock;
     try {
-      await lock(() => this.journey());
+      const traveller = await this.there();
+      await this.lock('sync', () => traveller.travel());
       this.backoff.reset();
       return (await this.parts.store.outbox.count()).operations > 0 ? WATCHFUL_MS : IDLE_MS;
     } catch (error) {
-      this.tell({ trouble: troubleOf(error) });
-      const at_least = error instanceof Refusal ? (error.retry_after_s ?? 0) * 1000 : 0;
-      return this.backoff.next(at_least);
+      return this.stumbled(error);
     }
   }
 
-  /** Operations, then the photos they speak of, then what the lab has to say. */
-  private async journey(): Promise<void> {
-    const { store, wire } = this.parts;
-    await this.takeUp((why) => why === 'retry');
-    while (await this.pushAndMark());
-    await sendPhotos(store, wire);
-    while ((await this.pullAndMark()).more);
-    const durable = await store.meta.find('durable');
-    if (durable) await store.outbox.release(durable);
-    await wire.json('/api/v1/sync/status', { method: 'POST', body: await this.parts.report() });
-    await store.meta.remember('last_sync_at', this.parts.around.now().toISOString());
+  private stumbled(error: unknown): number {
+    this.tell({ trouble: troubleOf(error) });
+    if (!(error instanceof Refusal)) return this.backoff.next();
+    const at_least = (error.retry_after_s ?? 0) * 1000;
+    this.quiet_until = Date.now() + at_least;
+    // Every phone of the lab meets a 410 or a full house at the same moment: they must not come back together.
+    return [410, 503].includes(error.status) ? this.backoff.nextApart(at_least) : this.backoff.next(at_least);
   }
 
-  private async pushAndMark(): Promise<boolean> {
-    const { store, wire, around } = this.parts;
-    const before = this.parts.clock();
-    const { answer, moved } = await pushOnce(store, wire, this.gauge, around);
-    if (answer) {
-      await this.reached(answer.server_time, before);
-      await store.photos.wanted(answer.want_blobs ?? []);
-      if (answer.durable) await store.meta.remember('durable', answer.durable);
-    }
-    return moved;
+  /** While the page is seen and nothing waits, the lab's news is waited for; one wait a device. */
+  private async listen(wait: number): Promise<void> {
+    this.rest(wait);
+    if (!isSeen() || this.stopped || this.ear) return;
+    const ear = new AbortController();
+    this.ear = ear;
+    const heard = await this.lock('listen', async () => (await this.there()).listen(ear.signal)).catch((error: unknown) => {
+      if (!ear.signal.aborted) this.rest(this.stumbled(error));
+      return false;
+    });
+    this.ear = null;
+    if (heard === true && !ear.signal.aborted && !this.state.travelling) void this.listen(IDLE_MS);
   }
 
-  private async pullAndMark(): Promise<{ more: boolean }> {
-    const before = this.parts.clock();
-    const { more, server_time } = await pullOnce(this.parts.store, this.parts.wire);
-    await this.reached(server_time, before);
-    return { more };
-  }
-
-  private async reached(server_time: string, before: ClockReading): Promise<void> {
-    await this.parts.store.meta.rememberQuietly('clock', measure(server_time, before, this.parts.clock()));
-    this.tell({ trouble: null, reached_at: this.parts.around.now().toISOString() });
+  /** Fetched when the first journey sets out, and again when that failed. */
+  private there(): Promise<Traveller> {
+    this.traveller ??= import('./journey').then(
+      ({ Traveller: Made }) => new Made(this.parts, (news) => this.tell(news)),
+      (error: unknown) => {
+        this.traveller = null;
+        throw error;
+      },
+    );
+    return this.traveller;
   }
 
   private tell(news: Partial<RoadState>): void {
@@ -158,18 +178,10 @@ export class Road {
   }
 }
 
-export function troubleOf(error: unknown): Trouble {
-  if (error instanceof NoAnswer) return 'no_network';
-  if (!(error instanceof Refusal)) return 'lab_error';
-  if (error.status === 401) return error.code === 'device_revoked' ? 'blocked' : 'sign_in';
-  if (error.status === 403) return 'blocked';
-  if (error.status === 429 || error.status === 503) return 'lab_busy';
-  if (error.status === 507) return 'disk_full';
-  return error.status === 410 ? 'lab_busy' : 'lab_error';
-}
+const isSeen = (): boolean => typeof document !== 'undefined' && document.visibilityState === 'visible';
 
 /** Only one tab travels; without Web Locks the server's dedup still holds. */
-async function withLock<T>(work: () => Promise<T>): Promise<T | undefined> {
+async function withLock<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
   if (!('locks' in navigator)) return work();
-  return navigator.locks.request('sync', { ifAvailable: true }, (lock) => (lock ? work() : undefined));
+  return navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock ? work() : undefined));
 }

@@ -12,12 +12,24 @@ export interface RawRequest {
   path: string;
   headers: Record<string, string>;
   body?: string | ArrayBuffer | Uint8Array;
+  /** Ends the wait for the answer: a save is more urgent than news. */
+  signal?: AbortSignal;
+  timeout_ms?: number;
 }
 export type Send = (request: RawRequest) => Promise<RawAnswer>;
+
+/** What came instead of the lab's answer, as far as it can be told. */
+export type Silence = 'network' | 'portal' | 'stranger' | 'cut' | 'mixed_up' | 'receipt' | 'damaged';
 
 /** Nothing that can be trusted came back: no network, a captive portal, a cut answer. */
 export class NoAnswer extends Error {
   readonly no_answer = true;
+  constructor(
+    message: string,
+    readonly why: Silence = 'network',
+  ) {
+    super(message);
+  }
 }
 
 /** The server answered, and the answer is no. */
@@ -35,12 +47,16 @@ export class Refusal extends Error {
 
 const TIMEOUT_MS = 30_000;
 
-export const overNetwork: Send = async ({ method, path, headers, body }) => {
+export const overNetwork: Send = async ({ method, path, headers, body, signal, timeout_ms = TIMEOUT_MS }) => {
   const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), TIMEOUT_MS);
+  const end = (): void => stop.abort();
+  const timer = setTimeout(end, timeout_ms);
+  signal?.addEventListener('abort', end);
   try {
-    const options: RequestInit = { method, headers, signal: stop.signal, cache: 'no-store', credentials: 'omit', redirect: 'error' };
+    // The API never redirects: who does, wants a sign-in page seen first.
+    const options: RequestInit = { method, headers, signal: stop.signal, cache: 'no-store', credentials: 'omit', redirect: 'manual' };
     const answer = await fetch(path, body === undefined ? options : { ...options, body: body as BodyInit });
+    if (answer.type === 'opaqueredirect') throw new NoAnswer('sent elsewhere', 'portal');
     return {
       status: answer.status,
       header: (name) => answer.headers.get(name),
@@ -48,9 +64,10 @@ export const overNetwork: Send = async ({ method, path, headers, body }) => {
       bytes: () => answer.arrayBuffer(),
     };
   } catch (error) {
-    throw new NoAnswer(String(error));
+    throw error instanceof NoAnswer ? error : new NoAnswer(String(error));
   } finally {
     clearTimeout(timer);
+    signal?.removeEventListener('abort', end);
   }
 };
 
@@ -59,6 +76,8 @@ export interface Asking {
   body?: unknown;
   raw?: ArrayBuffer | Uint8Array;
   headers?: Record<string, string>;
+  signal?: AbortSignal;
+  timeout_ms?: number;
 }
 
 export class Wire {
@@ -68,17 +87,17 @@ export class Wire {
   ) {}
 
   /** The answer as it came, with its id checked. */
-  async ask(path: string, { method = 'GET', body, raw, headers = {} }: Asking = {}): Promise<RawAnswer> {
+  async ask(path: string, { method = 'GET', body, raw, headers = {}, signal, timeout_ms }: Asking = {}): Promise<RawAnswer> {
     const id = crypto.randomUUID();
     const token = this.token();
     const all: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language(), 'X-Request-Id': id, ...headers };
     if (token) all['Authorization'] = `Bearer ${token}`;
     if (body !== undefined) all['Content-Type'] = 'application/json';
     const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body));
-    const request: RawRequest = { method, path, headers: all };
+    const request: RawRequest = { method, path, headers: all, ...(signal && { signal }), ...(timeout_ms && { timeout_ms }) };
     const answer = await this.send(payload === undefined ? request : { ...request, body: payload });
     const echoed = answer.header('X-Request-Id');
-    if (echoed !== null && echoed !== id) throw new NoAnswer('an answer to another request');
+    if (echoed !== null && echoed !== id) throw new NoAnswer('an answer to another request', 'mixed_up');
     return answer;
   }
 
@@ -96,7 +115,7 @@ async function readText(answer: RawAnswer): Promise<string> {
   try {
     return await answer.text();
   } catch (error) {
-    throw new NoAnswer(String(error));
+    throw new NoAnswer(String(error), 'cut');
   }
 }
 
@@ -104,7 +123,8 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new NoAnswer('not JSON: perhaps the network wants a sign-in page first');
+    const is_page = text.trimStart().startsWith('<');
+    throw new NoAnswer('not JSON', is_page ? 'portal' : 'cut');
   }
 }
 
