@@ -5,7 +5,8 @@ import './styles/desk.css';
 import './styles/manager.css';
 import { type ComponentType, render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { embeddedIn, freeBytes, isInstalled, isPersisted } from './device';
+import { lookAtBirth, lostAt } from './birth';
+import { embeddedIn, freeBytes, isInstalled, isPersisted, isSpaceShort } from './device';
 import type { Act } from './domain/operation';
 import type { Reference } from './domain/reference';
 import type { Session } from './domain/session';
@@ -14,7 +15,6 @@ import { t } from './i18n/words/frame';
 import { lookForPlace } from './place/fix';
 import type { Rooms, ScreenProps } from './rooms';
 import { listenWedge, openCamera } from './scan';
-import { Banners } from './screens/frame/banners';
 import type { DoorRooms } from './screens/frame/door';
 import { Strip } from './screens/frame/strip';
 import { Tabs, tabsOf } from './screens/frame/tabs';
@@ -50,6 +50,7 @@ const SCREENS: Record<string, ComponentType<ScreenProps>> = {
   '/receive': screen(() => import('./screens/desk/receive').then((file) => file.ReceiveScreen)),
   '/coverage': screen(() => import('./screens/manager/coverage').then((file) => file.CoverageScreen)),
   '/people': screen(() => import('./screens/manager/people').then((file) => file.PeopleScreen)),
+  '/queue-file': screen(() => import('./screens/frame').then((file) => file.QueueFileScreen)),
   '/labels': screen(() => import('./screens/manager/labels').then((file) => file.LabelsScreen)),
 };
 const DOORS: Record<string, ComponentType<{ rooms: DoorRooms }>> = {
@@ -58,6 +59,12 @@ const DOORS: Record<string, ComponentType<{ rooms: DoorRooms }>> = {
   '/e': screen(() => import('./screens/frame').then((file) => file.EnrolScreen)),
 };
 const Embedded = screen(() => import('./screens/frame').then((file) => file.EmbeddedScreen));
+const Wiped = screen(() => import('./screens/frame/wiped').then((file) => file.WipedScreen));
+const Banners = lazy(async () => {
+  const { Banners: loaded } = await import('./screens/frame/banners');
+  await allWordsHere();
+  return loaded;
+}, () => null, () => null);
 const Me = screen(() => import('./screens/frame').then((file) => file.MeScreen));
 
 let session: Session | null = null;
@@ -68,6 +75,7 @@ const store = openStore(
   'fieldsample',
   {
     onBlocked: () => document.dispatchEvent(new CustomEvent('store', { detail: 'blocked' })),
+    onOpened: () => document.dispatchEvent(new CustomEvent('store', { detail: null })),
     onOutdated: () => document.dispatchEvent(new CustomEvent('store', { detail: 'outdated' })),
   },
   'BroadcastChannel' in globalThis ? new BroadcastChannel('fieldsample') : null,
@@ -88,14 +96,24 @@ async function report(): Promise<Record<string, unknown>> {
     storage_persisted: persisted,
     storage_free_bytes: free,
     clock_offset_ms: clock?.offset_ms ?? null,
+    storage_lost_at: lostAt(),
     installed: isInstalled(),
     language: language(),
   };
 }
 
+/** The lab has stopped this device and has all it held: it forgets everything, and says so. */
+async function onParted(): Promise<void> {
+  stopRoad();
+  // Fetched before their cache goes.
+  const [{ wipe }] = await Promise.all([import('./wipe'), import('./screens/frame/wiped')]);
+  document.dispatchEvent(new CustomEvent('store', { detail: 'parted' }));
+  await wipe(store);
+}
+
 function setOut(acting: Session): Road {
-  const around = { device_id: acting.device_id, app_build: __VERSION__, now: () => new Date(), mono: () => performance.now() };
-  const made = new Road({ store, wire, around, clock: readClock, report });
+  const around = { device_id: acting.device_id, person_id: acting.person_id, app_build: __VERSION__, now: () => new Date(), mono: () => performance.now() };
+  const made = new Road({ store, wire, around, clock: readClock, report, isSpaceShort, onParted });
   stopRoad = made.start();
   return made;
 }
@@ -193,6 +211,14 @@ function Inside({ address, reference, update }: { address: Address; reference: R
   );
 }
 
+function StoreTrouble({ trouble }: { trouble: 'outdated' | 'blocked' }) {
+  return (
+    <Page title={t(`${trouble}_title`)}>
+      <Notice tone="warn" action={<Button onClick={() => location.reload()}>{t('reload')}</Button>}>{t(`${trouble}_text`)}</Notice>
+    </Page>
+  );
+}
+
 function App({ reference }: { reference: Reference }) {
   const address = useAddress();
   const trouble = useStoreTrouble();
@@ -204,11 +230,10 @@ function App({ reference }: { reference: Reference }) {
     if (address.path === '/' || (!session && !DOORS[address.path])) void findHome();
   }, [address.path]);
 
+  if (trouble === 'parted') return <Wiped />;
   const embedded = embeddedIn(navigator.userAgent);
   if (embedded) return <Embedded app={embedded} />;
-  if (trouble === 'outdated' || trouble === 'blocked') {
-    return <Page title={t(`${trouble}_title`)}><Notice tone="warn" action={<Button onClick={() => location.reload()}>{t('reload')}</Button>}>{t(`${trouble}_text`)}</Notice></Page>;
-  }
+  if (trouble === 'outdated' || trouble === 'blocked') return <StoreTrouble trouble={trouble} />;
   const DoorScreen = DOORS[address.path];
   if (DoorScreen) return <DoorScreen key={address.path} rooms={{ api, enter, go, hash: address.hash }} />;
   return session && address.path !== '/' ? <Inside key={language()} address={address} reference={reference} update={update} /> : opening();
@@ -230,9 +255,14 @@ async function dress(from: Store): Promise<void> {
 async function open(): Promise<void> {
   const place = document.getElementById('app');
   if (!place) return;
+  // The store may not open while an old tab holds it: that must be seen before anything is there to show it on.
+  document.addEventListener('store', (event) => {
+    if ((event as CustomEvent<string>).detail === 'blocked') render(<StoreTrouble trouble="blocked" />, place);
+  }, { once: true });
   const [reference, known, chosen] = await Promise.all([loadReference(), store.auth.find(), store.meta.find('language'), dress(store)]);
   await speak(chosen ?? preferred(navigator.languages));
   session = known ?? null;
+  await lookAtBirth(store);
   if (known) road = setOut(known);
   keepLooking(store);
   store.watch.subscribe(() => void dress(store));

@@ -26,11 +26,27 @@ export async function askToPersist(): Promise<boolean> {
   return (await storage?.persist().catch(() => false)) ?? false;
 }
 
-export async function freeBytes(): Promise<number | null> {
+export interface Space {
+  free: number;
+  quota: number;
+}
+
+export async function spaceLeft(): Promise<Space | null> {
   const storage = (navigator as { storage?: StorageManager }).storage;
   const { quota, usage } = (await storage?.estimate().catch(() => null)) ?? {};
-  return quota === undefined || usage === undefined ? null : quota - usage;
+  return quota === undefined || usage === undefined ? null : { free: quota - usage, quota };
 }
+
+export const freeBytes = async (): Promise<number | null> => (await spaceLeft())?.free ?? null;
+
+const LITTLE_BYTES = 50_000_000;
+
+/** Less than a tenth, or too little for a day's photos. */
+export const isShort = (space: Space | null): boolean => space !== null && (space.free < LITTLE_BYTES || space.free < space.quota / 10);
+export const isSpaceShort = async (): Promise<boolean> => isShort(await spaceLeft());
+
+/** The browser's own word for "no room", whatever it is wrapped in. */
+export const isNoRoom = (error: unknown): boolean => (error as { name?: unknown } | null)?.name === 'QuotaExceededError';
 
 async function hasCamera(): Promise<boolean> {
   const devices = (navigator as { mediaDevices?: MediaDevices }).mediaDevices;

@@ -2,7 +2,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
-export function lazy<P extends object>(load: () => Promise<ComponentType<P>>, waiting: () => preact.JSX.Element, failed: () => preact.JSX.Element): ComponentType<P> {
+export function lazy<P extends object>(load: () => Promise<ComponentType<P>>, waiting: () => preact.JSX.Element | null, failed: () => preact.JSX.Element | null): ComponentType<P> {
   let loaded: ComponentType<P> | null = null;
   return function Lazy(props: P) {
     const [Screen, setScreen] = useState<ComponentType<P> | null>(() => loaded);

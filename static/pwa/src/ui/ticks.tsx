@@ -12,6 +12,7 @@ export const ticks = words(
     record_sent: '记录已送，照片 {sent}/{photos}',
     sent: '已送',
     arrived: '已到样',
+    safe: '已备份',
     attention: '需处理',
   },
   {
@@ -20,6 +21,7 @@ export const ticks = words(
     record_sent: 'Record sent, photos {sent}/{photos}',
     sent: 'Sent',
     arrived: 'Arrived',
+    safe: 'Safe',
     attention: 'Needs attention',
   },
 );
@@ -33,9 +35,15 @@ const SIGNS: Record<Delivery, [sign: string, tone: Tone]> = {
   attention: ['!', 'warn'],
 };
 
-export function DeliveryTick({ delivery, sent, photos }: { delivery: Delivery; sent: number; photos: number }) {
+/** Safe stands beside the rest: a record can be in the lab's backup before its sample is in the lab's hands. */
+export function DeliveryTick({ delivery, sent, photos, is_safe = false }: { delivery: Delivery; sent: number; photos: number; is_safe?: boolean }) {
   const [sign, tone] = SIGNS[delivery];
-  return <Badge tone={tone} sign={sign}>{ticks(delivery, { sent, photos })}</Badge>;
+  return (
+    <>
+      <Badge tone={tone} sign={sign}>{ticks(delivery, { sent, photos })}</Badge>
+      {is_safe && <Badge tone="good" sign="⛨">{ticks('safe')}</Badge>}
+    </>
+  );
 }
 
 const STATE_TONES: Record<string, Tone> = { received: 'good', received_dev: 'warn', rejected: 'bad', void: 'bad', arrived: 'info' };

@@ -15,9 +15,12 @@ const zh = {
   check_storage_bad: '空间不足：请先清理手机', check_camera_bad: '没有相机：只能手动输入标签', me_language: '语言', me_theme: '显示', theme_system: '跟随系统', theme_light: '浅色',
   theme_dark: '深色', theme_sun: '强光', me_text: '字号', text_normal: '标准', text_big: '大字', me_device: '本机', me_lab: '实验室', me_roles: '角色',
   me_number: '设备号', me_version: '版本', me_storage: '数据保留', storage_kept: '浏览器已答应保留', storage_unsure: '浏览器可能清除', me_installed: '桌面图标', yes: '是',
-  no: '否', me_free: '剩余空间', me_clock: '手机时间', clock_off: '与实验室相差 {seconds} 秒', clock_unknown: '尚未核对', me_waiting: '待发', me_signout: '退出登录',
+  no: '否', me_free: '剩余空间', me_clock: '手机时间', clock_unknown: '尚未核对', me_waiting: '待发', me_signout: '退出登录',
   signout_title: '退出登录？', signout_text: '没送出的 {count} 条记录会留在这台手机里，不会删除；重新登录后继续传送。', signout_plain: '这台手机上的记录已经全部送出。', cancel: '取消',
   waiting_words: '{operations} 条记录，{photos} 张照片',
+  wiped_title: '此手机已停用，数据已清除', wiped_text: '所有记录都已送到实验室。这部手机上不再有任何数据，可以关闭本页。要重新使用，请找主任。', me_key: '实验室的签名钥匙', key_same: '没有变过',
+  key_changed: '{time} 变过一次。如果实验室没有重装服务器，请告诉他们', clock_band: '相差 {seconds} 秒，误差 ±{band} 秒', clock_unsure: '时间不确定：已超过一天没有核对', me_check: '核对',
+  me_outbox: '待发记录', me_queue_file: '从文件收取',
 };
 
 export type Key = keyof typeof zh;

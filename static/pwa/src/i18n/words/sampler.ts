@@ -22,14 +22,14 @@ const zh = {
   sheet_sites: '地点', sheet_site: '抽样地点', choose_site: '选择抽样地点', change: '更换', point: '点位（摊位、货架、水龙头）', samplers: '抽样人员', samplers_hint: '两人或以上',
   alone: '为什么只有一人', alone_hint: '可以保存，样品会标明“缺第二名抽样人员”', samplers_none: '手机里还没有其他抽样员的名单', task: '任务类别', notice_no: '告知书编号', sample: '样品',
   sample_type: '样品类型', choose: '请选择', sample_name: '样品名称', sample_name_hint: '例如：上海青、草鱼、自来水', qty: '抽样数量', unit: '单位', qty_hint: '检样 {a}，备样 {b}',
-  qty_bad: '请输入数量，例如 3.2', photos: '照片', photo_take: '拍照', photo_again: '重拍', photo_failed: '这张照片没能存下来（{why}）。请再拍一次；如果手机空间不足，请先清理。',
+  qty_bad: '请输入数量，例如 3.2', photos: '照片', photo_take: '拍照', photo_again: '重拍', photo_failed: '这张照片没能存下来。{why}',
   photo_none_reason: '拍不了？说明原因', photo_required: '需要', photo_saving: '正在保存…', more_fields: '更多项目', more_fields_hint: '都可以不填', note: '备注',
   labels: '标签', label_add: '再加一张标签', label_add_title: '再加一张标签', label_kind: '这张标签贴在', label_remove: '移除', yes: '是', no: '否', guessed: '按名称预先选好，可以改',
   place: '定位', place_looking: '正在定位… {seconds} 秒', place_found: '精度 ±{accuracy} 米', place_good: '好', place_fair: '一般', place_coarse: '粗略',
   place_use: '就用现在的', place_again: '重新定位', place_none: '没有定位', place_reason: '没有定位的原因', place_denied: '没有得到定位许可。可在浏览器的网站设置里允许。',
   place_timeout: '20 秒内没有找到位置，可能在室内。', place_unavailable: '手机现在给不出位置。', place_insecure: '这个地址不安全，浏览器不给定位。', place_far: '离这个地点 {distance}。地点选对了吗？',
   place_not_yet: '还没有定位', finish: '保存样品', finish_next: '保存并继续同一地点', lacks_title: '还差 {count} 项', lack_label: '标签', lack_photos: '照片：{names}',
-  lack_field: '请填写', saved: '{sample_no} 已存', save_failed: '没有保存成功：{why}。这份草稿还在，请再试。', discard: '删除草稿', discard_sure: '删除这份草稿？照片也会一起删除，不能恢复。',
+  lack_field: '请填写', saved: '{sample_no} 已存', save_failed: '没有保存成功。这份草稿还在，请再试。', discard: '删除草稿', discard_sure: '删除这份草稿？照片也会一起删除，不能恢复。',
   draft_kept: '草稿自动保存', outbox: '待发', seal: '封样', place_words: '±{accuracy} 米',
 };
 

@@ -1,9 +1,12 @@
 /** Banners under the strip: only what is wrong, in order of weight, each with what to do. */
 import { useEffect, useState } from 'preact/hooks';
-import { askToPersist, isInstalled, isPersisted } from '../../device';
-import { t } from '../../i18n/words/frame';
+import { lossUnderstood, lostAt } from '../../birth';
+import { askToPersist, isInstalled, isPersisted, isShort, spaceLeft } from '../../device';
+import { WORTH_SAYING_MS } from '../../domain/clock';
+import { sizeWords, spanWords } from '../../i18n/moments';
+import { t } from '../../i18n/words/banners';
 import type { Rooms } from '../../rooms';
-import { Button, Notice, useTold } from '../../ui';
+import { Button, Notice, useTold, useWatched } from '../../ui';
 
 interface BannersProps {
   rooms: Rooms;
@@ -13,18 +16,59 @@ interface BannersProps {
   calm: boolean;
 }
 
+/** Being out of reach is normal and no banner; these want somebody to do something. */
 function RoadBanner({ rooms }: { rooms: Rooms }) {
   useTold(rooms.sync);
-  switch (rooms.sync.state.trouble) {
-    case 'blocked':
+  const { trouble } = rooms.sync.state;
+  switch (trouble) {
+    case 'revoked':
       return <Notice tone="bad" title={t('revoked_title')} urgent>{t('revoked_text')}</Notice>;
     case 'sign_in':
       return <Notice tone="warn" title={t('signin_title')} action={<Button onClick={() => rooms.go('/sign-in')}>{t('signin_action')}</Button>}>{t('signin_text')}</Notice>;
     case 'disk_full':
       return <Notice tone="warn" title={t('disk_title')}>{t('disk_text')}</Notice>;
+    case 'portal':
+    case 'stranger':
+    case 'receipt':
+    case 'between':
+      return <Notice tone="warn" title={t(`${trouble}_title`)}>{t(`${trouble}_text`)}</Notice>;
     default:
       return null;
   }
+}
+
+function ClockBanner({ rooms }: { rooms: Rooms }) {
+  useTold(rooms.sync);
+  const { reached_at } = rooms.sync.state;
+  // The offset is kept in silence; a proper answer is when it may have changed.
+  const clock = useWatched(rooms.store, () => rooms.store.meta.find('clock'), [reached_at]);
+  if (!clock || Math.abs(clock.offset_ms) < WORTH_SAYING_MS) return null;
+  const span = spanWords(new Date(0).toISOString(), new Date(Math.abs(clock.offset_ms)));
+  return <Notice tone="bad" title={t('clock_title', { span })}>{t('clock_text')}</Notice>;
+}
+
+/** Told before anything is begun, and what may be cleared; nothing of ours that has not been sent is ever among it. */
+function SpaceBanner({ rooms }: { rooms: Rooms }) {
+  const [free, setFree] = useState<number | null>(null);
+  const made_room = useWatched(rooms.store, () => rooms.store.meta.find('made_room'));
+  useEffect(() => void spaceLeft().then((space) => setFree(isShort(space) ? (space?.free ?? null) : null)), [made_room]);
+  if (free === null) return null;
+  return (
+    <Notice tone="bad" title={t('space_title', { size: sizeWords(free) })}>
+      <p>{t('space_text')}</p>
+      {made_room && <p>{t('room_made', { size: sizeWords(made_room.bytes) })}</p>}
+    </Notice>
+  );
+}
+
+export function LostBanner() {
+  const [shown, setShown] = useState(lostAt() !== null);
+  if (!shown) return null;
+  const close = (): void => {
+    lossUnderstood();
+    setShown(false);
+  };
+  return <Notice tone="bad" urgent title={t('lost_title')} action={<Button onClick={close}>{t('lost_action')}</Button>}>{t('lost_text')}</Notice>;
 }
 
 /** Only phones that keep samples need it: a desk's unsent scans are minutes old. */
@@ -55,7 +99,10 @@ export function Banners({ rooms, update, calm }: BannersProps) {
   return (
     <div class="banners">
       {!isSecureContext && <Notice tone="bad" title={t('insecure_title')}>{t('insecure_text')}</Notice>}
+      <LostBanner />
       <RoadBanner rooms={rooms} />
+      <ClockBanner rooms={rooms} />
+      {rooms.session.roles.includes('sampler') && <SpaceBanner rooms={rooms} />}
       {update && <Notice tone="info" title={t('version_title')} action={<Button onClick={update}>{t('version_action')}</Button>}>{t('version_text')}</Notice>}
       {calm && !update && <PersistBanner rooms={rooms} />}
     </div>

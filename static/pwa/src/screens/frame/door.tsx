@@ -5,6 +5,7 @@ import { language, speak } from '../../i18n/language';
 import type { Session } from '../../domain/session';
 import type { Api } from '../../sync/api';
 import { Icon } from '../../ui';
+import { LostBanner } from './banners';
 
 export interface DoorRooms {
   api: Api;
@@ -24,6 +25,7 @@ export function Door({ title, intro, children }: { title: string; intro: string;
         <button type="button" class="door-language" lang={other} onClick={() => void speak(other)}>{other === 'en' ? 'English' : '中文'}</button>
       </header>
       <main class="door-card" id="page">
+        <LostBanner />
         <h1>{title}</h1>
         <p class="door-intro">{intro}</p>
         {children}

@@ -2,5 +2,6 @@
 export { EmbeddedScreen } from './embedded';
 export { EnrolScreen } from './enrol';
 export { MeScreen } from './me';
+export { QueueFileScreen } from './queue-file';
 export { SetUpScreen } from './set-up';
 export { SignInScreen } from './sign-in';

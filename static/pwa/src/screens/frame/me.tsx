@@ -1,12 +1,13 @@
 /** 我的: language, display, what this device is, and the way out, which never touches the outbox. */
 import { useEffect, useState } from 'preact/hooks';
 import { freeBytes, isInstalled, isPersisted } from '../../device';
+import { ageSeconds, type ClockEvidence, localIso, trusted } from '../../domain/clock';
 import { language, type Language, speak } from '../../i18n/language';
-import { sizeWords } from '../../i18n/moments';
+import { momentWords, sizeWords } from '../../i18n/moments';
 import { t } from '../../i18n/words/door';
 import type { ScreenProps } from '../../rooms';
 import type { Remembered } from '../../store';
-import { Button, Chips, Page, Section, Sheet, useWatched } from '../../ui';
+import { Button, Chips, Icon, List, Page, Row, Section, Sheet, useWatched } from '../../ui';
 
 interface DeviceFacts {
   persisted: boolean;
@@ -19,11 +20,21 @@ function useDeviceFacts(): DeviceFacts | null {
   return facts;
 }
 
+/** What this device's clock is worth just now, as a time said at this moment would be judged. */
+function clockWords(clock: ClockEvidence | undefined): string {
+  if (!clock) return t('clock_unknown');
+  const now = { wall_ms: Date.now(), mono_ms: performance.now(), page: '' };
+  const { unsure, band_s } = trusted(localIso(new Date()), clock.offset_ms, ageSeconds(clock, now), now.wall_ms);
+  return unsure ? t('clock_unsure') : t('clock_band', { seconds: Math.round(Math.abs(clock.offset_ms) / 1000), band: Math.ceil(band_s) });
+}
+
 function Facts({ rooms }: ScreenProps) {
   const { session, store } = rooms;
   const device = useDeviceFacts();
   const clock = useWatched(store, () => store.meta.find('clock'));
   const count = useWatched(store, () => store.outbox.count());
+  const key_changed_at = useWatched(store, () => store.meta.find('key_changed_at'));
+  const checked = useWatched(store, () => store.meta.find('checked'));
   const rows: [string, string][] = [
     [t('me_lab'), session.lab.name],
     [t('me_roles'), session.roles.map((role) => t(`role_${role}`)).join(' · ')],
@@ -33,7 +44,9 @@ function Facts({ rooms }: ScreenProps) {
     [t('me_storage'), device?.persisted ? t('storage_kept') : t('storage_unsure')],
     [t('me_installed'), isInstalled() ? t('yes') : t('no')],
     [t('me_free'), device?.free == null ? '–' : sizeWords(device.free)],
-    [t('me_clock'), clock ? t('clock_off', { seconds: Math.round(Math.abs(clock.offset_ms) / 1000) }) : t('clock_unknown')],
+    [t('me_clock'), clockWords(clock)],
+    [t('me_key'), key_changed_at ? t('key_changed', { time: momentWords(key_changed_at) }) : t('key_same')],
+    [t('me_check'), momentWords(checked?.at)],
     [t('me_version'), __VERSION__],
   ];
   return <dl class="facts">{rows.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>;
@@ -67,6 +80,12 @@ export function MeScreen({ rooms, onSignOut }: ScreenProps & { onSignOut: () => 
     <Page title={rooms.session.person.name}>
       <Section><Display rooms={rooms} /></Section>
       <Section title={t('me_device')}><Facts rooms={rooms} /></Section>
+      <Section>
+        <List>
+          <Row lead={<Icon name="outbox" />} title={t('me_outbox')} onClick={() => rooms.go('/outbox')} />
+          <Row lead={<Icon name="inbox" />} title={t('me_queue_file')} onClick={() => rooms.go('/queue-file')} />
+        </List>
+      </Section>
       <Section><Button wide onClick={() => setAsking(true)}>{t('me_signout')}</Button></Section>
       {asking && (
         <Sheet title={t('signout_title')} close_label={t('close')} onClose={() => setAsking(false)}>

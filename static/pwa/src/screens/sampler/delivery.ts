@@ -9,8 +9,19 @@ export interface SampleView {
   entries: OutboxEntry[];
   photos: DeliveryRow[];
   delivery: Delivery;
+  /** The lab's backup or standby covers record and photos. */
+  is_safe: boolean;
   photos_sent: number;
   state: SampleState;
+}
+
+/** Nothing held any more means the mark has covered it; a sample of elsewhere shows it by the position it changed at. */
+async function isSafe(store: Store, sample: Sample, held: number, photos: DeliveryRow[]): Promise<boolean> {
+  if (held > 0 || photos.some(({ state }) => state === 'waiting')) return false;
+  const [position, durable] = await Promise.all([store.documents.positionOf('samples', sample.id), store.meta.find('durable')]);
+  const mark = durable?.[sample.lab_id];
+  if (position === null || !mark) return false;
+  return photos.length > 0 || position <= mark.pos;
 }
 
 export async function viewOf(store: Store, reference: Reference, sample: Sample, travelling: boolean): Promise<SampleView> {
@@ -26,7 +37,8 @@ export async function viewOf(store: Store, reference: Reference, sample: Sample,
     arrived: sample.arrived_at !== null,
     on_the_road: travelling,
   });
-  return { sample, entries, photos, delivery, photos_sent, state: stateWith(reference.custody.states, sample.state, said_here) };
+  const is_safe = await isSafe(store, sample, entries.length, photos);
+  return { sample, entries, photos, delivery, is_safe, photos_sent, state: stateWith(reference.custody.states, sample.state, said_here) };
 }
 
 /** Samples of this person, newest first. */

@@ -1,4 +1,5 @@
 /** Finishing a sheet: its number, its visit, and everything it says, in one transaction. */
+import { askToPersist, isPersisted } from '../../device';
 import { newId, sampleNumber } from '../../domain/identity';
 import { actsOf, carriedFrom, type Finishing, recordsOf, type Sheet, typeOf, visitToday } from '../../domain/sheet';
 import { t } from '../../i18n/words/sampler';
@@ -40,6 +41,12 @@ function tidied(rooms: Rooms, sheet: Sheet): Sheet {
   return { ...sheet, fields: Object.fromEntries(Object.entries(sheet.fields).filter(([key]) => known.has(key))) };
 }
 
+/** Asked once there is something to lose; the answer is shown in 我的 and told to the lab. */
+async function keepFirst(store: Rooms['store']): Promise<void> {
+  if (!(await isPersisted())) await askToPersist();
+  await store.meta.rememberQuietly('persisted', await isPersisted());
+}
+
 /** Returns the sample's number. */
 export async function finish(rooms: Rooms, unfinished: Sheet): Promise<string> {
   const sheet = tidied(rooms, await numbered(rooms, unfinished));
@@ -55,5 +62,6 @@ export async function finish(rooms: Rooms, unfinished: Sheet): Promise<string> {
     finished_draft: sheet.id,
   });
   await rooms.store.meta.remember('carried', carriedFrom(sheet));
+  void keepFirst(rooms.store);
   return sheet.sample_no ?? '';
 }

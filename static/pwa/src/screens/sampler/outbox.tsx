@@ -1,16 +1,19 @@
 /** 待发箱: what waits on this device, how far it has got, and why it has not gone. */
 import type { Sample } from '../../domain/document';
 import { nameOf } from '../../i18n/catalogue';
-import { momentWords, sizeWords, spanWords } from '../../i18n/moments';
+import { clockOf, momentWords, sizeWords, spanWords } from '../../i18n/moments';
 import { t } from '../../i18n/words/sample';
 import type { Rooms, ScreenProps } from '../../rooms';
 import type { DeliveryRow, OutboxEntry } from '../../store';
 import { Button, Empty, Icon, List, Notice, Page, Progress, Section, useNow, useTold, useWatched } from '../../ui';
+import { CarryOut } from './carry-out';
 import { type SampleView, viewOf } from './delivery';
+import { Comparison, Others } from './held-words';
 import { SampleRow } from './sample-row';
 
 interface Waiting {
   views: SampleView[];
+  entries: OutboxEntry[];
   others: OutboxEntry[];
   refused: OutboxEntry[];
   photos: DeliveryRow[];
@@ -29,6 +32,7 @@ async function gather(rooms: Rooms): Promise<Waiting> {
   const ids = new Set(known.map(({ id }) => id));
   return {
     views: await Promise.all(known.map((sample) => viewOf(store, reference, sample, sync.state.travelling))),
+    entries,
     others: entries.filter((entry) => entry.about === null || !ids.has(entry.about)),
     refused,
     photos,
@@ -71,7 +75,7 @@ function Refused({ refused }: { refused: OutboxEntry[] }) {
 
 function reasonWords(reason: string | undefined, message: string | undefined): string {
   if (message) return message;
-  const KNOWN = ['invalid', 'id_reuse', 'not_permitted', 'server_error', 'device_revoked'] as const;
+  const KNOWN = ['invalid', 'id_reuse', 'not_permitted', 'server_error', 'device_revoked', 'rescued'] as const;
   const known = KNOWN.find((key) => key === reason);
   return known ? t(`reason_${known}`) : t('outbox_refused');
 }
@@ -84,7 +88,7 @@ const kindWords = (kind: string): string => (kind in KIND_WORDS ? t(KIND_WORDS[k
 
 function Aside({ entries }: { entries: OutboxEntry[] }) {
   const why = entries.find(({ set_aside }) => set_aside !== null)?.set_aside;
-  const KNOWN = ['retry', 'too_large', 'server_stumbles'] as const;
+  const KNOWN = ['retry', 'server_too_old', 'too_large', 'server_stumbles'] as const;
   const known = KNOWN.find((key) => key === why);
   return known ? <li class="outbox-aside"><Notice tone="warn">{t(`aside_${known}`)}</Notice></li> : null;
 }
@@ -93,7 +97,7 @@ export function OutboxScreen({ rooms }: ScreenProps) {
   const { store, sync } = rooms;
   useTold(sync);
   const now = useNow();
-  const { travelling, trouble } = sync.state;
+  const { travelling, trouble, next_at } = sync.state;
   const waiting = useWatched(store, () => gather(rooms), [travelling]);
   const last = useWatched(store, () => store.meta.find('last_sync_at'));
   if (!waiting) return null;
@@ -107,7 +111,10 @@ export function OutboxScreen({ rooms }: ScreenProps) {
         <>
           <p class="outbox-total">{t('outbox_total', { operations: waiting.operations, photos: waiting.photos.length, size: sizeWords(bytesOf(waiting)) })}</p>
           <p class="soft">{waiting.oldest_at && t('outbox_waiting_since', { span: spanWords(waiting.oldest_at, now) })}</p>
-          <p class="soft" role="status">{trouble ? t(`trouble_${trouble}`) : t('outbox_offline')}</p>
+          <div role="status">
+            {trouble ? <Notice tone={trouble === 'no_network' ? 'plain' : 'warn'}>{t(`trouble_${trouble}`)} {next_at && t('next_try', { time: clockOf(new Date(next_at)) })}</Notice> : <p class="soft">{t('outbox_offline')}</p>}
+          </div>
+          <Others rooms={rooms} entries={waiting.entries} />
           {waiting.views.map((view) => (
             <div key={view.sample.id} class="outbox-sample">
               <List>
@@ -124,6 +131,10 @@ export function OutboxScreen({ rooms }: ScreenProps) {
           )}
         </>
       )}
+      <div class="outbox-more">
+        {!empty && <CarryOut rooms={rooms} />}
+        <Comparison rooms={rooms} />
+      </div>
       <div class="bar">
         <Button tone="primary" wide busy={travelling} onClick={() => void sync.now()}>{travelling ? t('outbox_sending') : t('outbox_send')}</Button>
       </div>

@@ -5,7 +5,7 @@ import { type AskedPhoto, photoSlots } from '../../domain/form';
 import { nameOf } from '../../i18n/catalogue';
 import { t } from '../../i18n/words/sampler';
 import type { Rooms } from '../../rooms';
-import { Icon, TextField } from '../../ui';
+import { Icon, TextField, troubleWords } from '../../ui';
 import { keepPhoto } from './photograph';
 
 export function useBlobUrl(bytes: ArrayBuffer | null): string | undefined {
@@ -66,7 +66,7 @@ function Slot({ rooms, asked: { slot, required }, photo, onPhoto }: SlotProps) {
     try {
       onPhoto(await keepPhoto(rooms.store, file, slot.key));
     } catch (error) {
-      rooms.toast(t('photo_failed', { why: error instanceof Error ? error.message : String(error) }), 'bad');
+      rooms.toast(t('photo_failed', { why: troubleWords(error) }), 'bad');
     } finally {
       setBusy(false);
     }

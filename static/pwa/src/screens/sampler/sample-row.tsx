@@ -16,7 +16,7 @@ export function SampleRow({ rooms, view }: { rooms: Rooms; view: SampleView }) {
         <>
           <span class="code">{sample.sample_no}</span>
           <span class="badges">
-            <DeliveryTick delivery={delivery} sent={photos_sent} photos={photos.length} />
+            <DeliveryTick delivery={delivery} sent={photos_sent} photos={photos.length} is_safe={view.is_safe} />
             <StateBadge states={rooms.reference.custody.states} state={state} />
           </span>
         </>

@@ -22,7 +22,11 @@ export interface Draft {
   sheet: Sheet;
   change: (part: Partial<Sheet>) => void;
   latest: () => Sheet;
+  /** The last write, after which none follows: a finished draft must not come back. */
   settle: () => Promise<void>;
+  /** It could not be finished: changes are kept again. */
+  goOn: () => void;
+  unkept: string;
 }
 
 /** The sheet and its autosave. Writes follow one another, so that an old one never lands on a newer. */
@@ -31,18 +35,23 @@ function useDraft(rooms: Rooms, draft: Sheet): Draft {
   const latest = useRef(draft);
   const writing = useRef(Promise.resolve());
   const done = useRef(false);
+  /** Why the last change is on the screen only. The next change tries again. */
+  const [unkept, setUnkept] = useState('');
   const change = (part: Partial<Sheet>): void => {
     latest.current = { ...latest.current, ...part };
     setSheet(latest.current);
     writing.current = writing.current.then(() => {
       if (!done.current) return rooms.store.drafts.save(draft.id, latest.current, new Date().toISOString());
-    });
+    }).then(() => setUnkept(''), (error: unknown) => setUnkept(troubleWords(error)));
   };
   const settle = (): Promise<void> => {
     done.current = true;
     return writing.current;
   };
-  return { sheet, change, latest: () => latest.current, settle };
+  const goOn = (): void => {
+    done.current = false;
+  };
+  return { sheet, change, latest: () => latest.current, settle, goOn, unkept };
 }
 
 function lackWords(rooms: Rooms, sheet: Sheet, lack: Lack): string {
@@ -70,9 +79,10 @@ function Lacking({ rooms, sheet, lacks }: { rooms: Rooms; sheet: Sheet; lacks: L
 }
 
 export function SampleSheet({ rooms, draft }: SampleSheetProps) {
-  const { sheet, change, latest, settle } = useDraft(rooms, draft);
+  const { sheet, change, latest, settle, goOn, unkept } = useDraft(rooms, draft);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [unsaved, setUnsaved] = useState('');
   const [discarding, setDiscarding] = useState(false);
   const site = useWatched(rooms.store, () => rooms.store.documents.find('sites', sheet.site), [sheet.site]);
   const lacks = lacksOf(rooms.reference, sheet);
@@ -89,13 +99,16 @@ export function SampleSheet({ rooms, draft }: SampleSheetProps) {
       return;
     }
     setBusy(true);
+    setUnsaved('');
     try {
       await settle();
       const sample_no = await finish(rooms, latest());
       rooms.toast(t('saved', { sample_no }));
       rooms.go(next ? '/capture' : `/sample#${sheet.id}`);
     } catch (error) {
-      rooms.toast(t('save_failed', { why: error instanceof Error ? error.message : troubleWords(error) }), 'bad');
+      goOn();
+      setUnsaved(troubleWords(error));
+      rooms.toast(t('save_failed'), 'bad');
       setBusy(false);
     }
   };
@@ -105,7 +118,8 @@ export function SampleSheet({ rooms, draft }: SampleSheetProps) {
     rooms.go('/today');
   };
   return (
-    <Page title={t('sheet')} back={{ label: t('back'), go: () => rooms.go('/today') }} aside={<span class="soft small">{t('draft_kept')}</span>}>
+    <Page title={t('sheet')} back={{ label: t('back'), go: () => rooms.go('/today') }} aside={!unkept && <span class="soft small">{t('draft_kept')}</span>}>
+      {unkept && <Notice tone="bad" urgent>{unkept}</Notice>}
       <div id="sheet-top" tabIndex={-1}>{tried && lacks.length > 0 && <Lacking rooms={rooms} sheet={sheet} lacks={lacks} />}</div>
       <Section title={t('labels')}><Labels {...part} /></Section>
       <Section title={t('sheet_sites')}>
@@ -119,6 +133,7 @@ export function SampleSheet({ rooms, draft }: SampleSheetProps) {
         <div class="field"><AreaField label={t('note')} mark={t('optional')} value={sheet.note} onChange={(note) => change({ note })} maxLength={1200} /></div>
         <div class="actions"><Button tone="quiet" onClick={() => setDiscarding(true)}>{t('discard')}</Button></div>
       </Section>
+      {unsaved && <Notice tone="bad" title={t('save_failed')} urgent>{unsaved}</Notice>}
       <div class="bar">
         <Button onClick={() => void save(true)} busy={busy}>{t('finish_next')}</Button>
         <Button tone="primary" onClick={() => void save(false)} busy={busy}>{t('finish')}</Button>

@@ -72,7 +72,7 @@ export function SampleScreen({ rooms }: ScreenProps) {
     <Page title={sample.sample_name ?? sample.sample_no ?? t('sample_page')} back={back}>
       <p class="code sample-no">{sample.sample_no}</p>
       <div class="badges">
-        <DeliveryTick delivery={delivery} sent={photos_sent} photos={photos.length} />
+        <DeliveryTick delivery={delivery} sent={photos_sent} photos={photos.length} is_safe={view.is_safe} />
         <StateBadge states={reference.custody.states} state={state} />
       </div>
       <p class="soft sample-delivery" role="status">{t(`delivery_${delivery}`, { sent: photos_sent, photos: photos.length })}</p>

@@ -1,5 +1,7 @@
 /** What happened to a sample: the lab's facts, and what this phone said that the lab has not told back yet. */
+import { trusted } from '../../domain/clock';
 import { printed } from '../../domain/label';
+import type { Operation } from '../../domain/operation';
 import { nameOf } from '../../i18n/catalogue';
 import { momentWords } from '../../i18n/moments';
 import { t } from '../../i18n/words/sample';
@@ -17,10 +19,16 @@ interface Happened {
   said: Record<string, unknown>;
 }
 
+/** As the lab will judge it: put right where the clock had been compared, else marked. */
+function timeOf({ device_time, clock_offset_ms, clock_offset_age_s }: Operation): { at: string; unsure: boolean } {
+  const { at_ms, unsure } = trusted(device_time, clock_offset_ms, clock_offset_age_s, Date.now());
+  return { at: new Date(at_ms).toISOString(), unsure };
+}
+
 export function happened({ sample, entries }: SampleView): Happened[] {
   const known = new Set(sample.facts.map(({ op_id }) => op_id));
   const from_here = entries.filter(({ op_id }) => !known.has(op_id)).map(({ op_id, operation, state }) => ({
-    op_id, kind: operation.kind, at: operation.device_time, by: operation.actor, unsure: false, waiting: state === 'waiting',
+    op_id, kind: operation.kind, ...timeOf(operation), by: operation.actor, waiting: state === 'waiting',
     said: JSON.parse(operation.body) as Record<string, unknown>,
   }));
   const from_lab = sample.facts.map((fact) => ({ ...fact, waiting: false }));

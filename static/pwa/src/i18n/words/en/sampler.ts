@@ -40,7 +40,7 @@ export const en: Catalogue<Key> = {
   sample_type: 'Sample type', choose: 'Choose', sample_name: 'Name of the sample', sample_name_hint: 'Such as pak choi, carp, tap water',
   qty: 'Amount', unit: 'Unit', qty_hint: 'Item A {a}, item B {b}', qty_bad: 'Enter an amount, such as 3.2', photos: 'Photos',
   photo_take: 'Take photo', photo_again: 'Retake',
-  photo_failed: 'This photo could not be kept ({why}). Take it again; if space is short, clear some first.',
+  photo_failed: 'This photo could not be kept. {why}',
   photo_none_reason: 'Not possible? Say why', photo_required: 'needed', photo_saving: 'Saving…', more_fields: 'More',
   more_fields_hint: 'All optional', note: 'Notes', labels: 'Labels', label_add: 'Add another label', label_add_title: 'Another label',
   label_kind: 'It is on the', label_remove: 'Remove', yes: 'Yes', no: 'No', guessed: 'Chosen by the name; change it if wrong', place: 'Position',
@@ -52,7 +52,7 @@ export const en: Catalogue<Key> = {
   place_far: '{distance} from this site. Is it the right one?', place_not_yet: 'No position yet', finish: 'Save the sample',
   finish_next: 'Save, next at this site', lacks_title: '{count} {count|thing is|things are} missing', lack_label: 'Label',
   lack_photos: 'Photos: {names}', lack_field: 'Please fill this in', saved: '{sample_no} saved',
-  save_failed: 'It was not saved: {why}. The draft is still here; try again.', discard: 'Delete the draft',
+  save_failed: 'It was not saved. The draft is still here; try again.', discard: 'Delete the draft',
   discard_sure: 'Delete this draft? Its photos go too, and cannot be brought back.', draft_kept: 'The draft saves itself', outbox: 'Outbox',
   seal: 'Seal', place_words: '±{accuracy} m',
 };
