@@ -77,7 +77,9 @@ async function main() {
   await mkdir(DIST, { recursive: true });
   const { wasm, decoder } = await buildDecoder();
   const reference = await put('reference', 'json', JSON.stringify(await trimmedReference(join(HERE, '../../fieldsample/reference'))));
-  const build_no = hashOf(Buffer.from(await sourceFingerprint(join(HERE, 'src')) + reference + decoder));
+  // The shell around the modules is cached with them: a change of it alone must reach the phones too.
+  const shell = hashOf(await readFile(join(HERE, '../../templates/shell.html')));
+  const build_no = hashOf(Buffer.from(await sourceFingerprint(join(HERE, 'src')) + reference + decoder + shell));
   const { metafile } = await buildApp({
     __DECODER_URL__: JSON.stringify(decoder),
     __REFERENCE_URL__: JSON.stringify(reference),

@@ -3,7 +3,6 @@
  * shell's routes, nothing else; /api/ never passes through it. A new one waits until the person says so.
  */
 
-
 interface ExtendableEvent extends Event {
   waitUntil: (work: Promise<unknown>) => void;
 }
@@ -15,28 +14,52 @@ const scope = self as unknown as {
   addEventListener: (name: string, listener: (event: never) => void) => void;
   skipWaiting: () => Promise<void>;
   clients: { claim: () => Promise<void> };
+  registration: { unregister: () => Promise<boolean> };
 };
 
-const CACHE = `fieldsample-${__VERSION__}`;
+const OURS = 'fieldsample-';
+const CACHE = OURS + __VERSION__;
+/** The last thing put in: a cache without it was left half filled. */
+const WHOLE = '/whole';
+const BUILT = '/static/pwa/dist/';
 const FILES = new Set(__PRECACHE__);
 const ROUTES = new Set(__ROUTES__);
+
+const ours = async (): Promise<string[]> => (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
+const drop = (names: string[]): Promise<unknown> => Promise.all(names.map((name) => caches.delete(name)));
+
+async function dropHalfFilled(): Promise<void> {
+  for (const name of await ours()) {
+    if (!(await (await caches.open(name)).match(WHOLE))) await caches.delete(name);
+  }
+}
 
 /** All or nothing: a half-filled cache left by a broken deploy would serve half an app for ever. */
 async function fill(): Promise<void> {
   await caches.delete(CACHE);
+  await dropHalfFilled();
   try {
     const cache = await caches.open(CACHE);
     await cache.addAll(__PRECACHE__.map((url) => new Request(url, { cache: 'reload' })));
+    await cache.put(WHOLE, new Response(''));
   } catch (error) {
     await caches.delete(CACHE);
     throw error;
   }
 }
 
-async function dropOthers(): Promise<void> {
-  const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith('fieldsample-') && name !== CACHE).map((name) => caches.delete(name)));
+/** The version before stays: a tab that still runs it may yet open a screen of its own. */
+async function takeOver(): Promise<void> {
+  await drop((await ours()).slice(0, -1));
   await scope.clients.claim();
+}
+
+/** The way back from a broken release: without a worker the pages come from the server again. Silence means no. */
+async function obeyKill(): Promise<void> {
+  const answer = await fetch('/sw-kill.json', { cache: 'no-store', credentials: 'omit' });
+  if (((await answer.json()) as { kill?: unknown }).kill !== true) return;
+  await drop([...(await ours()), CACHE]);
+  await scope.registration.unregister();
 }
 
 /** Network when the browser has thrown the cache away. */
@@ -45,8 +68,11 @@ async function fromCache(url: string, request: Request): Promise<Response> {
   return cached ?? fetch(request);
 }
 
+/** A file of the version before, for a tab that still runs it. */
+const fromAny = async (request: Request): Promise<Response> => (await caches.match(request)) ?? fetch(request);
+
 scope.addEventListener('install', (event: ExtendableEvent) => event.waitUntil(fill()));
-scope.addEventListener('activate', (event: ExtendableEvent) => event.waitUntil(dropOthers()));
+scope.addEventListener('activate', (event: ExtendableEvent) => event.waitUntil(takeOver()));
 scope.addEventListener('message', (event: MessageEvent) => {
   if (event.data === 'take-over') void scope.skipWaiting();
 });
@@ -55,5 +81,8 @@ scope.addEventListener('fetch', (event: FetchEvent) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== location.origin) return;
   if (request.mode === 'navigate' && ROUTES.has(url.pathname)) event.respondWith(fromCache('/', request));
-  else if (url.pathname !== '/' && FILES.has(url.pathname) && url.search === '') event.respondWith(fromCache(url.pathname, request));
+  else if (url.pathname === '/' || url.search !== '') return;
+  else if (FILES.has(url.pathname)) event.respondWith(fromCache(url.pathname, request));
+  else if (url.pathname.startsWith(BUILT)) event.respondWith(fromAny(request));
 });
+obeyKill().catch(() => undefined);
