@@ -1,5 +1,4 @@
 /** The month in numbers: the lab's rows, added up by town and site or by sample type. The map and the table read the same. */
-import type { Site } from '../../domain/document';
 import type { CoverageRow } from '../../sync/api';
 
 export const COLUMNS = ['collected', 'arrived', 'received', 'rejected'] as const;
@@ -53,25 +52,6 @@ export function byTown(rows: CoverageRow[], { site, town }: Names): TownLine[] {
 
 export function byType(rows: CoverageRow[], nameOfType: (code: string) => string): Line[] {
   return [...grouped(rows, ({ sample_type }) => sample_type)].map(([key, counts]) => ({ key, name: nameOfType(key), counts })).sort(most);
-}
-
-export interface TownPlace {
-  name: string;
-  latitude: number;
-  longitude: number;
-}
-
-/** A town's name stands in the middle of its sites. */
-export function townPlaces(sites: Site[]): TownPlace[] {
-  const towns = new Map<string, TownPlace[]>();
-  for (const { town, latitude, longitude } of sites) {
-    if (town === null || latitude === null || longitude === null) continue;
-    towns.set(town, [...(towns.get(town) ?? []), { name: town, latitude, longitude }]);
-  }
-  const middle = (numbers: number[]): number => numbers.reduce((a, b) => a + b, 0) / numbers.length;
-  return [...towns].map(([name, places]) => ({
-    name, latitude: middle(places.map((place) => place.latitude)), longitude: middle(places.map((place) => place.longitude)),
-  }));
 }
 
 /** 2026-11 → 2026-12, and back. */

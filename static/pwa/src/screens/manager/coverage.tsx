@@ -5,40 +5,21 @@ import { nameOf } from '../../i18n/catalogue';
 import { momentWords } from '../../i18n/moments';
 import { t } from '../../i18n/words/manager';
 import type { Rooms, ScreenProps } from '../../rooms';
+import type { CoverageRow } from '../../sync/api';
 import { Button, Chips, Empty, Icon, Notice, Page, useWatched } from '../../ui';
-import { classOf, type MapPlace, quantileBounds, SiteMap } from '../../ui/map';
-import { bySite, byTown, byType, type Counts, isMonth, monthBeside, monthOf, nothing, townPlaces } from './counts';
+import { SiteMap } from '../../ui/map';
+import { byTown, byType, isMonth, monthOf } from './counts';
 import { CoverageTable } from './coverage-table';
-import { Legend, toneOf } from './legend';
+import { Legend } from './legend';
+import { MonthPicker, monthWords } from './month';
 import { type MonthCounts, useMonthCounts } from './month-counts';
+import { type Group, type Measure, monthView } from './month-view';
 import { SiteSamples } from './site-samples';
 
-type Group = 'town' | 'type';
-type Measure = 'collected' | 'received';
-
-function placesOf(sites: Site[], counts: Map<string, Counts>, measure: Measure, bounds: number[]): MapPlace[] {
-  const highest = Math.max(1, ...[...counts.values()].map(({ collected }) => collected));
-  return sites.flatMap(({ id, name, latitude, longitude }) => {
-    if (latitude === null || longitude === null) return [];
-    const own = counts.get(id) ?? nothing();
-    const tone = own.collected === 0 && own[measure] === 0 ? null : toneOf(classOf(own[measure], bounds), bounds);
-    return [{ id, name, latitude, longitude, tone, size: Math.sqrt(own.collected / highest) }];
-  });
-}
-
-function MonthPicker({ month, go }: { month: string; go: (month: string) => void }) {
-  return (
-    <div class="month" role="group" aria-label={t('month')}>
-      <Button label={t('month_before')} onClick={() => go(monthBeside(month, -1))}><Icon name="back" /></Button>
-      <input class="input number" type="month" aria-label={t('month')} value={month} placeholder="2026-11" onChange={(event) => isMonth(event.currentTarget.value) && go(event.currentTarget.value)} />
-      <Button label={t('month_after')} onClick={() => go(monthBeside(month, 1))}><Icon name="forward" /></Button>
-    </div>
-  );
-}
-
-function AsOf({ counts: { coverage, from_copy, trouble } }: { counts: MonthCounts }) {
+function AsOf({ counts: { coverage, from_copy, trouble, loading } }: { counts: MonthCounts }) {
+  if (loading) return <p class="soft small" role="status">{t('loading')}</p>;
   if (trouble) return <Notice tone="warn" urgent>{trouble}</Notice>;
-  if (!coverage) return null;
+  if (!coverage) return <Notice>{t('no_copy')}</Notice>;
   if (from_copy) return <Notice>{t('as_of_offline', { time: momentWords(coverage.as_of) })}</Notice>;
   return <p class="soft small" role="status">{t('as_of', { time: momentWords(coverage.as_of) })}</p>;
 }
@@ -50,57 +31,73 @@ function useDemo(rooms: Rooms): boolean {
   return demo;
 }
 
-interface ChoicesProps {
+interface Looked {
   group: Group;
-  setGroup: (group: Group) => void;
   measure: Measure;
-  setMeasure: (measure: Measure) => void;
+  type: string | null;
+  site: string | null;
 }
+type Look = (over: Partial<Looked>) => void;
 
-function Choices({ group, setGroup, measure, setMeasure }: ChoicesProps) {
+function Choices({ looked: { group, measure }, look }: { looked: Looked; look: Look }) {
   return (
     <div class="coverage-choices">
-      <Chips label={t('group')} choices={[{ value: 'town', text: t('by_town') }, { value: 'type', text: t('by_type') }]} chosen={[group]} onChange={([one]) => setGroup(one as Group)} />
-      <Chips label={t('measure')} choices={[{ value: 'collected', text: t('collected') }, { value: 'received', text: t('received') }]} chosen={[measure]} onChange={([one]) => setMeasure(one as Measure)} />
+      <Chips label={t('group')} choices={[{ value: 'town', text: t('by_town') }, { value: 'type', text: t('by_type') }]} chosen={[group]} onChange={([one]) => look({ group: one as Group })} />
+      <Chips label={t('measure')} choices={[{ value: 'collected', text: t('collected') }, { value: 'received', text: t('received') }]} chosen={[measure]} onChange={([one]) => look({ measure: one as Measure })} />
     </div>
   );
 }
 
+interface Names {
+  site: (id: string) => string;
+  town: (id: string, said: string | null) => string;
+  type: (code: string) => string;
+}
+
+function namesOf(rooms: Rooms, sites: Site[]): Names {
+  const known = (id: string): Site | undefined => sites.find((one) => one.id === id);
+  return {
+    site: (id) => known(id)?.name ?? t('no_site'),
+    town: (id, said) => known(id)?.town ?? said ?? t('no_town'),
+    type: (code) => nameOf(rooms.reference.sample_types.find((one) => one.code === code), code),
+  };
+}
+
+interface NumbersProps {
+  all: CoverageRow[];
+  rows: CoverageRow[];
+  names: Names;
+  looked: Looked;
+  look: Look;
+}
+
+function Numbers({ all, rows, names, looked: { group, type, site }, look }: NumbersProps) {
+  if (group === 'type') return <CoverageTable towns={null} types={byType(all, names.type)} chosen={type} onChoose={(key) => look({ type: type === key ? null : key })} />;
+  return <CoverageTable towns={byTown(rows, names)} types={null} chosen={site} onChoose={(key) => look({ site: site === key ? null : key })} />;
+}
+
 function Counted({ rooms, counts, month }: { rooms: Rooms; counts: MonthCounts; month: string }) {
-  const [group, setGroup] = useState<Group>('town');
-  const [measure, setMeasure] = useState<Measure>('collected');
-  const [type, setType] = useState<string | null>(null);
-  const [site, setSite] = useState<string | null>(null);
+  const [looked, setLooked] = useState<Looked>({ group: 'town', measure: 'collected', type: null, site: null });
+  const look: Look = (over) => setLooked((before) => ({ ...before, ...over }));
   const sites = useWatched(rooms.store, () => rooms.store.documents.list('sites')) ?? [];
   const demo = useDemo(rooms);
-  const all = counts.coverage?.rows ?? [];
-  const rows = all.filter(({ sample_type }) => type === null || sample_type === type);
-  const by_site = bySite(rows);
-  const bounds = quantileBounds([...by_site.values()].map((one) => one[measure]));
-  const places = placesOf(sites.filter(({ active, id }) => active || by_site.has(id)), by_site, measure, bounds);
-  const known = (id: string): Site | undefined => sites.find((one) => one.id === id);
-  const names = {
-    site: (id: string) => known(id)?.name ?? t('no_site'),
-    town: (id: string, said: string | null) => known(id)?.town ?? said ?? t('no_town'),
-  };
-  const typeName = (code: string): string => nameOf(rooms.reference.sample_types.find((one) => one.code === code), code);
-  const unplaced = [...by_site.keys()].filter((id) => !places.some((place) => place.id === id)).length;
+  const { type, site, measure } = looked;
+  const { all, rows, bounds, places, unplaced } = monthView(counts.coverage?.rows ?? [], sites, measure, type);
+  const names = namesOf(rooms, sites);
   const words = { label: t('map_label'), loading: t('map_loading'), failed: t('map_failed'), fit: t('map_fit'), zoom_in: t('zoom_in'), zoom_out: t('zoom_out') };
-  const chooseSite = (id: string): void => setSite(site === id ? null : id);
   return (
     <div class="coverage">
       <div class="coverage-map">
-        <SiteMap places={places} towns={townPlaces(sites)} chosen={site} onChoose={chooseSite} words={words} />
+        <SiteMap places={places} chosen={site} onChoose={(id) => look({ site: site === id ? null : id })} words={words} />
         <Legend bounds={bounds} tones={places.map(({ tone }) => tone)} measure={t(measure)} unplaced={unplaced} counts_zero={measure !== 'collected'} />
         {demo && <p class="soft small">{t('geonames')}</p>}
         {site === null ? <p class="soft small">{t('choose_hint')}</p> : <SiteSamples rooms={rooms} site_id={site} name={names.site(site)} month={month} sample_type={type} />}
       </div>
       <div class="coverage-numbers">
-        <Choices group={group} setGroup={setGroup} measure={measure} setMeasure={setMeasure} />
-        {type !== null && <Button tone="plain" onClick={() => setType(null)}>{t('only_type', { name: typeName(type) })}<Icon name="close" /></Button>}
-        {all.length === 0 && counts.coverage && <Empty icon="map" text={t('month_empty', { month })} />}
-        {all.length > 0 && group === 'town' && <CoverageTable towns={byTown(rows, names)} types={null} chosen={site} onChoose={chooseSite} />}
-        {all.length > 0 && group === 'type' && <CoverageTable towns={null} types={byType(all, typeName)} chosen={type} onChoose={(key) => setType(type === key ? null : key)} />}
+        <Choices looked={looked} look={look} />
+        {type !== null && <Button onClick={() => look({ type: null })}>{t('only_type', { name: names.type(type) })}<Icon name="close" /></Button>}
+        {all.length === 0 && counts.coverage && <Empty icon="map" text={t('month_empty', { month: monthWords(month) })} />}
+        {all.length > 0 && <Numbers all={all} rows={rows} names={names} looked={looked} look={look} />}
       </div>
     </div>
   );
@@ -112,7 +109,6 @@ export function CoverageScreen({ rooms }: ScreenProps) {
   return (
     <Page title={t('map_title')} aside={<MonthPicker month={month} go={(to) => rooms.go(`/coverage#${to}`)} />} wide>
       <AsOf counts={counts} />
-      {!counts.loading && !counts.coverage && !counts.trouble && <Notice>{t('no_copy')}</Notice>}
       <Counted rooms={rooms} counts={counts} month={month} />
     </Page>
   );

@@ -60,6 +60,7 @@ export function LabelsScreen({ rooms }: ScreenProps) {
     <Page title={t('labels_title')}>
       <Section title={t('issue')}><IssueForm rooms={rooms} people={people} /></Section>
       <Section title={t('rolls')}>
+        {!rolls && <p class="soft" role="status">{t('loading')}</p>}
         {rolls?.length === 0 && <Empty icon="label" text={t('rolls_none')} />}
         {rolls && rolls.length > 0 && (
           <ul class="list" aria-label={t('rolls')}>

@@ -4,7 +4,7 @@ import { t } from '../../i18n/words/manager';
 import type { Rooms } from '../../rooms';
 import type { FleetDevice } from '../../sync/api';
 import { Button, Chips, Notice, Sheet, TextField } from '../../ui';
-import { waitingWords } from './fleet';
+import { waitingWords } from './phone';
 
 interface RevokeSheetProps {
   rooms: Rooms;

@@ -5,6 +5,7 @@ import { t } from '../../i18n/words/manager';
 import type { Rooms } from '../../rooms';
 import { List, Row, Section, StateBadge, useWatched } from '../../ui';
 import { monthOf } from './counts';
+import { monthWords } from './month';
 
 interface SiteSamplesProps {
   rooms: Rooms;
@@ -25,10 +26,10 @@ export function SiteSamples({ rooms, site_id, name, month, sample_type }: SiteSa
   }, [site_id, month, sample_type]);
   const typeName = (code: string): string => nameOf(reference.sample_types.find((type) => type.code === code), code);
   return (
-    <Section title={t('samples_of', { name, month })}>
+    <Section title={t('samples_of', { name, month: monthWords(month) })}>
       {samples?.length === 0 && <p class="soft">{t('samples_none')}</p>}
       {samples && samples.length > 0 && (
-        <List label={t('samples_of', { name, month })}>
+        <List label={t('samples_of', { name, month: monthWords(month) })}>
           {samples.map((sample) => (
             <Row
               key={sample.id} title={sample.sample_name ?? t('unnamed')}

@@ -1,10 +1,13 @@
 /** The map itself: circles on a canvas, names of towns, no tiles. Leaflet is loaded when the first map is opened. */
 import type * as Leaflet from 'leaflet';
+import { type Named, placeNames } from './names';
 import { trustLeaflet } from './trust';
 
 export interface MapPlace {
   id: string;
   name: string;
+  /** Its town, whose name stands beside its places. */
+  town: string | null;
   latitude: number;
   longitude: number;
   /** How large, 0 to 1. */
@@ -12,13 +15,8 @@ export interface MapPlace {
   /** 1 … 5, or 0 for a counted zero, or null where nothing was taken at all. */
   tone: number | null;
 }
-export interface MapTown {
-  name: string;
-  latitude: number;
-  longitude: number;
-}
 export interface DrawnMap {
-  show: (places: MapPlace[], towns: MapTown[], chosen: string | null) => void;
+  show: (places: MapPlace[], chosen: string | null) => void;
   fit: () => void;
   close: () => void;
 }
@@ -26,7 +24,8 @@ export interface DrawnMap {
 type L = typeof Leaflet;
 const SMALLEST_PX = 7;
 const LARGEST_PX = 19;
-const NAME_PX = 16;
+/** Where nothing was taken: a point, so that it is not read as a small number. */
+const NOTHING_PX = 3;
 
 export async function loadLeaflet(): Promise<L> {
   trustLeaflet();
@@ -35,37 +34,64 @@ export async function loadLeaflet(): Promise<L> {
 }
 
 const colour = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+export const radiusOf = ({ tone, size }: MapPlace): number => (tone === null ? NOTHING_PX : SMALLEST_PX + size * (LARGEST_PX - SMALLEST_PX));
 
-function looks({ tone, size }: MapPlace, is_chosen: boolean): Leaflet.CircleMarkerOptions {
-  const radius = tone === null ? SMALLEST_PX - 2 : SMALLEST_PX + size * (LARGEST_PX - SMALLEST_PX);
+function looks(place: MapPlace, is_chosen: boolean): Leaflet.CircleMarkerOptions {
+  const { tone } = place;
+  const nothing = tone === null;
   return {
-    radius: is_chosen ? radius + 3 : radius,
-    weight: is_chosen ? 5 : tone === 0 || tone === null ? 2 : 1.5,
-    color: colour(is_chosen ? '--focus' : tone === null ? '--line-strong' : '--map-line'),
-    ...(tone === null && !is_chosen ? { dashArray: '3 4' } : { dashArray: '' }),
+    radius: radiusOf(place) + (is_chosen ? 3 : 0),
+    weight: is_chosen ? 5 : nothing ? 1 : 1.5,
+    color: colour(is_chosen ? '--focus' : nothing ? '--map-ground' : '--map-line'),
     fill: true,
-    fillColor: tone === null || tone === 0 ? colour('--surface') : colour(`--map-${tone}`),
-    fillOpacity: tone === null ? 0.5 : 0.92,
+    fillColor: colour(nothing ? '--map-nothing' : tone === 0 ? '--surface' : `--map-${tone}`),
+    fillOpacity: 1,
   };
 }
 
-function townLabel(leaflet: L, { name, latitude, longitude }: MapTown): Leaflet.Marker {
+/** Points lie under circles, small circles on large ones, the chosen one on all. */
+export function inDrawingOrder(places: MapPlace[], chosen: string | null): MapPlace[] {
+  const rank = ({ id, tone }: MapPlace): number => (id === chosen ? 2 : tone === null ? 0 : 1);
+  return [...places].sort((a, b) => rank(a) - rank(b) || b.size - a.size);
+}
+
+function nameLabel(leaflet: L, name: string, at: Leaflet.LatLng): Leaflet.Marker {
   const word = document.createElement('span');
   word.textContent = name;
   const icon = leaflet.divIcon({ html: word, className: 'map-town', iconSize: [0, 0] });
-  return leaflet.marker([latitude, longitude], { icon, interactive: false, keyboard: false });
+  return leaflet.marker(at, { icon, interactive: false, keyboard: false });
 }
 
-/** Names that would lie on another are left out until one zooms in. */
-export function withRoom(towns: MapTown[], pointOf: (town: MapTown) => { x: number; y: number }): MapTown[] {
-  const taken: { x: number; y: number; half: number }[] = [];
-  return towns.filter((town) => {
-    const { x, y } = pointOf(town);
-    const half = (town.name.length * NAME_PX) / 2;
-    if (taken.some((other) => Math.abs(other.x - x) < other.half + half + 4 && Math.abs(other.y - y) < NAME_PX * 1.5)) return false;
-    taken.push({ x, y, half });
-    return true;
-  });
+function townsOn(map: Leaflet.Map, places: MapPlace[]): Named[] {
+  const towns = new Map<string, Named>();
+  for (const place of places) {
+    if (place.town === null) continue;
+    const { x, y } = map.latLngToContainerPoint([place.latitude, place.longitude]);
+    const town = towns.get(place.town) ?? { name: place.town, weight: 0, spots: [] };
+    towns.set(place.town, { ...town, weight: town.weight + place.size, spots: [...town.spots, { x, y, radius: radiusOf(place) }] });
+  }
+  return [...towns.values()];
+}
+
+/** A name stands by those of its places that can be seen. */
+function onScreen(towns: Named[], { x, y }: Leaflet.Point): Named[] {
+  const seen = (spot: { x: number; y: number }): boolean => spot.x > 0 && spot.y > 0 && spot.x < x && spot.y < y;
+  return towns.map((town) => ({ ...town, spots: town.spots.filter(seen) }));
+}
+
+function layNames(leaflet: L, map: Leaflet.Map, layer: Leaflet.LayerGroup, places: MapPlace[]): void {
+  layer.clearLayers();
+  const size = map.getSize();
+  for (const { name, x, y } of placeNames(onScreen(townsOn(map, places), size), size.x, size.y)) {
+    nameLabel(leaflet, name, map.containerPointToLatLng([x, y])).addTo(layer);
+  }
+}
+
+function drawCircle(leaflet: L, place: MapPlace, is_chosen: boolean, onChoose: (id: string) => void): Leaflet.CircleMarker {
+  const name = document.createElement('span');
+  name.textContent = place.name;
+  const circle = leaflet.circleMarker([place.latitude, place.longitude], looks(place, is_chosen));
+  return circle.bindTooltip(name, { direction: 'top', className: 'map-tip' }).on('click', () => onChoose(place.id));
 }
 
 export function drawMap(leaflet: L, element: HTMLElement, onChoose: (id: string) => void, words: { zoom_in: string; zoom_out: string }): DrawnMap {
@@ -74,34 +100,24 @@ export function drawMap(leaflet: L, element: HTMLElement, onChoose: (id: string)
   map.setView([30, 120], 8);
   const circles = leaflet.layerGroup().addTo(map);
   const names = leaflet.layerGroup().addTo(map);
+  let shown: MapPlace[] = [];
+  let bounds: Leaflet.LatLngBounds | null = null;
+  const relay = (): void => layNames(leaflet, map, names, shown);
+  map.on('zoomend moveend resize', relay);
   const watcher = new ResizeObserver(() => map.invalidateSize());
   watcher.observe(element);
-  let bounds: Leaflet.LatLngBounds | null = null;
 
-  let named: MapTown[] = [];
-  const layNames = (): void => {
-    names.clearLayers();
-    for (const town of withRoom(named, (one) => map.latLngToContainerPoint([one.latitude, one.longitude]))) townLabel(leaflet, town).addTo(names);
-  };
-  map.on('zoomend', layNames);
   const fit = (): void => {
     if (bounds?.isValid()) map.fitBounds(bounds, { padding: [36, 36], maxZoom: 13, animate: false });
   };
-  const show: DrawnMap['show'] = (places, towns, chosen) => {
+  const show: DrawnMap['show'] = (places, chosen) => {
     circles.clearLayers();
-    // Large ones first, so that small ones stay on top; the chosen one last of all.
-    const order = [...places].sort((a, b) => Number(a.id === chosen) - Number(b.id === chosen) || b.size - a.size);
-    for (const place of order) {
-      const circle = leaflet.circleMarker([place.latitude, place.longitude], looks(place, place.id === chosen));
-      const name = document.createElement('span');
-      name.textContent = place.name;
-      circle.bindTooltip(name, { direction: 'top', className: 'map-tip' }).on('click', () => onChoose(place.id)).addTo(circles);
-    }
+    for (const place of inDrawingOrder(places, chosen)) drawCircle(leaflet, place, place.id === chosen, onChoose).addTo(circles);
     const first = !bounds?.isValid();
     bounds = leaflet.latLngBounds(places.map(({ latitude, longitude }) => [latitude, longitude]));
-    named = towns;
+    shown = places;
     if (first) fit();
-    layNames();
+    relay();
     const at = places.find(({ id }) => id === chosen);
     if (at && !map.getBounds().contains([at.latitude, at.longitude])) map.panTo([at.latitude, at.longitude], { animate: false });
   };

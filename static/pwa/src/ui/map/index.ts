@@ -1,3 +1,3 @@
 /** The map of sites. */
 export { classOf, classWords, quantileBounds } from './quantiles';
-export { type MapPlace, type MapTown, SiteMap } from './site-map';
+export { type MapPlace, SiteMap } from './site-map';
