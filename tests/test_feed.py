@@ -113,3 +113,16 @@ def test_new_roles_change_the_scope_and_ask_for_a_fresh_pull(cast: Cast) -> None
 
     assert answer.status_code == 410
     assert answer.get_json()["error"]["code"] == "scope_changed"
+
+
+def test_an_unchanged_month_is_not_sent_again(cast: Cast) -> None:
+    path, headers = "/api/v1/coverage?month=2026-11", cast.alice.headers
+    first = cast.alice.client.get(path, headers=headers)
+    asked = {**headers, "If-None-Match": first.headers["ETag"]}
+
+    same = cast.alice.client.get(path, headers=asked)
+    cast.bob.say("sample.create", new_id(), sample_body())
+    changed = cast.alice.client.get(path, headers=asked)
+
+    assert (first.status_code, same.status_code, changed.status_code) == (200, 304, 200)
+    assert same.data == b""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
+import pytest
 from flask import Flask
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,6 +16,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 
 from fieldsample.domain.labels import draw_codes
 from fieldsample.extensions import reading
+from fieldsample.journal import push
+from fieldsample.journal.batch import Batch
+from fieldsample.journal.batch import Line as JournalLine
 from tests import laws
 from tests.cast import Device, found_lab_with, issue_roll, new_id, sample_body
 
@@ -220,4 +225,52 @@ def _play(app: Flask, script: list[Line]) -> dict[str, tuple[str, tuple[str, ...
         key[1]: (doc["state"], tuple(doc["flags"]), len(doc["facts"]))
         for key, doc in leader.replica.items()
         if key[0] == "samples"
+    }
+
+
+def test_the_fast_road_and_the_plain_one_give_the_same(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same batches, bad operations among them, on both roads: same answers, same samples."""
+    fast = push._take_all
+
+    def plain(
+        batch: Batch, caller: push.Caller, ops: Sequence[push.Read], known: push.Known
+    ) -> list[tuple[push.Result | JournalLine, bool]]:
+        return [push._take(batch, caller, op, known, batch.take) for op in ops]
+
+    @given(seed=st.integers(0, 2**32))
+    @settings(QUIET, max_examples=15)
+    def check(seed: int) -> None:
+        script = _shuffled(_script(random.Random(seed)), random.Random(seed + 1))
+        monkeypatch.setattr(push, "_take_all", plain)
+        one = _play_in_batches(app, script, random.Random(seed))
+        monkeypatch.setattr(push, "_take_all", fast)
+        other = _play_in_batches(app, script, random.Random(seed))
+        assert one == other
+
+    check()
+
+
+def _play_in_batches(
+    app: Flask, script: list[Line], chance: random.Random
+) -> tuple[list[Any], dict[tuple[str, str], Any]]:
+    """Each device sends all its lines at once, some of them spoilt; answers and documents."""
+    leader, devices = found_lab_with(app, ["sampler", "sampler", "receiver"])
+    everyone = [*devices, leader]
+    answers: list[Any] = []
+    for number, device in enumerate(everyone):
+        lines = [line for line in script if line[0] == number]
+        batch = [device.operation(*line[1:]) for line in lines]
+        if batch and chance.random() < 0.3:
+            batch.insert(chance.randrange(len(batch)), device.operation("sample.seal", None, {}))
+        answers += [
+            (result["status"], result["flags"], result.get("reason"), result["pos"])
+            for result in device.push(*batch, *batch[:2])
+        ]
+    leader.pull()
+    return answers, {
+        key: (doc.get("state"), doc.get("flags"), doc.get("twin"), len(doc.get("facts", [])))
+        for key, doc in leader.replica.items()
+        if key[0] in {"samples", "items"}
     }

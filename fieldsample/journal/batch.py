@@ -81,20 +81,28 @@ class Batch:
         """Store an operation and apply it: accepted, conflict, held, or set aside."""
         try:
             with self.session.begin_nested():
-                self.store(envelope, role, sent_by)
-                outcome = self.apply(envelope, said, role)
-        except NotHereYet as missing:
-            return self._hold(envelope, role, sent_by, missing.waits_for)
-        except NeverTrue as problem:
-            return self.set_aside(envelope, "invalid", f"{problem.field}: {problem.why}")
-        except IntegrityError:
-            return self.set_aside(envelope, "invalid", "contradicts what is on record")
+                return self.take_plainly(envelope, said, role, sent_by)
         except OperationalError:
             raise  # the lock or the disk, not the operation: nothing is stored, try again
-        except Exception:
-            log.exception("operation %s of kind %s crashed", envelope.op_id, envelope.kind)
-            return self.set_aside(envelope, "server_error", "the server could not apply it")
+        except Exception as problem:
+            self.work.forget()
+            return self._put_by(envelope, role, sent_by, problem)
+
+    def take_plainly(
+        self, envelope: Envelope, said: dict[str, Any], role: str, sent_by: str
+    ) -> Line:
+        """Store and apply with no savepoint of its own; raises what the verb raises."""
+        self.store(envelope, role, sent_by)
+        outcome = self.apply(envelope, said, role)
         return self.line(envelope, outcome)
+
+    def start_over(self) -> None:
+        """Forget all that was taken: the caller has rolled it back and takes it again."""
+        self.work.forget()
+        self.lines.clear()
+        self.brought.clear()
+        self.counts.clear()
+        self.readmitted.clear()
 
     def say(
         self, kind: str, subject: str | None, body: dict[str, Any], *, actor: str, role: str = ""
@@ -175,7 +183,6 @@ class Batch:
         act = self._act(said_by, said, role)
         own = {key: value for key, value in said.items() if key not in COMMON}
         flags = KINDS[said_by.kind].verb(self.work, act, **own) or frozenset()
-        self.session.flush()
         return {"status": "conflict" if flags else "accepted", "flags": sorted(flags)}
 
     def _act(self, said_by: Envelope | Operation, said: dict[str, Any], role: str) -> Act:
@@ -200,6 +207,17 @@ class Batch:
             said=orjson.loads(said_by.body),
         )
 
+    def _put_by(self, envelope: Envelope, role: str, sent_by: str, problem: Exception) -> Line:
+        """What becomes of an operation that its verb did not take; its bytes are kept."""
+        if isinstance(problem, NotHereYet):
+            return self._hold(envelope, role, sent_by, problem.waits_for)
+        if isinstance(problem, NeverTrue):
+            return self.set_aside(envelope, "invalid", f"{problem.field}: {problem.why}")
+        if isinstance(problem, IntegrityError):
+            return self.set_aside(envelope, "invalid", "contradicts what is on record")
+        log.error("%s of kind %s crashed", envelope.op_id, envelope.kind, exc_info=problem)
+        return self.set_aside(envelope, "server_error", "the server could not apply it")
+
     def _hold(self, envelope: Envelope, role: str, sent_by: str, waits_for: str) -> Line:
         """Store an operation whose record has not come; its bytes are safe, its effect waits."""
         self.store(envelope, role, sent_by)
@@ -223,7 +241,6 @@ class Batch:
         self.session.add(Operation(**values, role=role, uploaded_by=sent_by, received_at=self.now))
         for blob in envelope.blobs:
             self._want(envelope, blob)
-        self.session.flush()
 
     def _want(self, envelope: Envelope, blob: dict[str, Any]) -> None:
         """Remember which photo the operation speaks of; its bytes are wanted from now on."""

@@ -51,8 +51,13 @@ def _write_documents(batch: Batch) -> dict[int, list[str]]:
 
 
 def _known(batch: Batch, keys: dict[tuple[str, str], int]) -> dict[tuple[str, str], Document]:
-    ids = {record_id for _collection, record_id in keys}
-    query = select(Document).where(Document.lab_id == batch.work.lab_id, Document.id.in_(ids))
+    collections = {collection for collection, _ in keys}
+    ids = {record_id for _, record_id in keys}
+    query = select(Document).where(
+        Document.lab_id == batch.work.lab_id,
+        Document.collection.in_(collections),
+        Document.id.in_(ids),
+    )
     return {(found.collection, found.id): found for found in batch.session.scalars(query)}
 
 

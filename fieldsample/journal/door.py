@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
-from threading import Lock
 
 from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
@@ -15,9 +14,10 @@ from fieldsample.extensions import db
 from fieldsample.journal import news
 from fieldsample.journal.batch import Batch
 from fieldsample.journal.chain import GENESIS
+from fieldsample.journal.turns import Turns
 from fieldsample.models.journal import LabHead
 
-_turn = Lock()
+_turn = Turns()
 """SQLite has one writer: waiting here is fair, waiting in busy_timeout is not."""
 
 

@@ -43,6 +43,7 @@ def readmit(batch: Batch) -> None:
         except OperationalError:
             raise
         except Exception as problem:  # whatever it is, the row stays and says so
+            batch.work.forget()
             row.resolved_by = row.resolved_op = None
             row.message = f"tried again: {problem}"[:2000]
 
@@ -61,11 +62,13 @@ def _release_one(batch: Batch, held: Held) -> None:
         with batch.session.begin_nested():
             outcome = batch.apply(operation, said, operation.role)
     except NotHereYet as missing:
+        batch.work.forget()
         held.waits_for = missing.waits_for
         return
     except OperationalError:
         raise
     except Exception as problem:
+        batch.work.forget()
         log.exception("held operation %s could not be released", held.op_id)
         held.problem = f"{type(problem).__name__}: {problem}"[:200]
         return

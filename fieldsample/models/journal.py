@@ -106,7 +106,7 @@ class Document(Model):
     """The latest version of one thing as a device needs it offline."""
 
     __tablename__ = "document"
-    __table_args__ = (Index("ix_document_pos", "lab_id", "pos"),)
+    __table_args__ = (Index("ix_document_pos", "lab_id", "pos", "collection", "id"),)
 
     lab_id: Mapped[str] = mapped_column(uuid_column(), primary_key=True)
     collection: Mapped[str] = mapped_column(String(20), primary_key=True)

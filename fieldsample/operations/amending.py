@@ -9,6 +9,7 @@ from marshmallow import ValidationError, fields, validate
 from fieldsample.models.samples import Amendment, Item, Sample
 from fieldsample.operations.act import Act, NeverTrue
 from fieldsample.operations.bodies import Body, Code, FormValue, Id, Text, ids
+from fieldsample.operations.cases import case_of, claims_on
 from fieldsample.operations.sample import FORM_KEYS, SampleBody, mark_claimants
 from fieldsample.operations.standing import counts_of, settle
 from fieldsample.operations.work import Work
@@ -69,23 +70,22 @@ def amend(
     applied = stood == old
     if applied:
         _put(sample, field, value)
-    work.session.add(
-        Amendment(
-            lab_id=act.lab_id,
-            op_id=act.op_id,
-            sample_id=sample.id,
-            field=field,
-            old=old,
-            new=new,
-            stood=stood,
-            reason=reason,
-            by=act.actor,
-            at=act.at,
-            applied=applied,
-            answers=answers or [],
-        )
+    said = Amendment(
+        lab_id=act.lab_id,
+        op_id=act.op_id,
+        sample_id=sample.id,
+        field=field,
+        old=old,
+        new=new,
+        stood=stood,
+        reason=reason,
+        by=act.actor,
+        at=act.at,
+        applied=applied,
+        answers=answers or [],
     )
-    work.session.flush()
+    case_of(work, sample).amendments.append(said)
+    work.session.add(said)
     settle(work, sample, before=before)
     return frozenset() if applied else frozenset({"stale_amend"})
 
@@ -96,8 +96,10 @@ def relabel(work: Work, act: Act, *, other: str, label: str, reason: str) -> fro
     item, twin = work.get(Item, "item", act.record), work.get(Item, "item", other)
     if item.id == twin.id:
         raise NeverTrue("other", "the same item")
-    former, item.label = item.label, label
-    work.session.flush()
+    former = item.label
+    claims_on(work, former).items.remove(item)
+    claims_on(work, label).items.append(item)
+    item.label = label
     work.touch("items", item.id)
     work.brought(f"label:{label}")
     claimants = [*mark_claimants(work, former), *mark_claimants(work, label)]

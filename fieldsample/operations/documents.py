@@ -14,7 +14,7 @@ from fieldsample.models.labels import Label, LabelRoll
 from fieldsample.models.people import Device, Lab, Person
 from fieldsample.models.places import Site, Visit
 from fieldsample.models.samples import Amendment, Fact, Item, Photo, Sample
-from fieldsample.operations.standing import facts_of, items_of
+from fieldsample.operations.cases import case_of, facts_in
 from fieldsample.operations.work import Work
 
 
@@ -140,26 +140,22 @@ SAMPLE = (
 
 def _sample(work: Work, record_id: str) -> Scoped:
     sample = work.get(Sample, "sample", record_id)
-    facts = facts_of(work, record_id, items_of(work, record_id))
+    case = case_of(work, sample)
     doc = {
         **_columns(sample, *SAMPLE),
-        "photos": [_photo(photo) for photo in _photos(work, record_id)],
-        "facts": [_fact(fact) for fact in facts],
-        "amendments": [_amendment(said) for said in _amendments(work, record_id)],
+        "photos": [_photo(photo) for photo in sorted(case.photos, key=_by_id)],
+        "facts": [_fact(fact) for fact in facts_in(work, case)],
+        "amendments": [_amendment(said) for said in sorted(case.amendments, key=_by_time)],
     }
     return Scoped("custody", sample.created_by, doc)
 
 
-def _photos(work: Work, owner_id: str) -> list[Photo]:
-    query = select(Photo).where(Photo.lab_id == work.lab_id, Photo.owner_id == owner_id)
-    return list(work.session.scalars(query.order_by(Photo.op_id)))
+def _by_id(record: Photo) -> str:
+    return record.op_id
 
 
-def _amendments(work: Work, sample_id: str) -> list[Amendment]:
-    query = select(Amendment).where(
-        Amendment.lab_id == work.lab_id, Amendment.sample_id == sample_id
-    )
-    return list(work.session.scalars(query.order_by(Amendment.at, Amendment.op_id)))
+def _by_time(record: Amendment) -> tuple[datetime, str]:
+    return record.at, record.op_id
 
 
 def _amendment(said: Amendment) -> dict[str, Any]:

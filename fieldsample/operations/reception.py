@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from marshmallow import ValidationError, fields, validate, validates_schema
-from sqlalchemy import select
 
 from fieldsample.domain.reference import keys_of
-from fieldsample.models.samples import Item, Sample
+from fieldsample.models.samples import Sample
 from fieldsample.operations.act import Act, NeverTrue, NotHereYet
 from fieldsample.operations.bodies import Body, Code, Id, Text, ids
+from fieldsample.operations.cases import claims_on
 from fieldsample.operations.standing import keep_fact, settle
 from fieldsample.operations.work import Work
 
@@ -55,7 +55,7 @@ def decide(work: Work, act: Act, *, label: str | None = None, **_said: Any) -> f
     """Keep what the desk said: about a sample, or about a label whose record it did not know."""
     if act.subject is not None:
         sample = work.get(Sample, "sample", act.subject)
-        keep_fact(work, act, sample.id)
+        keep_fact(work, act, sample)
         return settle(work, sample) & {"state_conflict"}
     if label is None:
         raise NeverTrue("label", "missing")
@@ -64,8 +64,7 @@ def decide(work: Work, act: Act, *, label: str | None = None, **_said: Any) -> f
 
 def _decide_by_label(work: Work, act: Act, label: str) -> frozenset[str]:
     """A label that two items claim counts for neither, until the desk settles it."""
-    query = select(Item).where(Item.lab_id == work.lab_id, Item.label == label)
-    items = list(work.session.scalars(query))
+    items = claims_on(work, label).items
     if not items:
         raise NotHereYet(f"label:{label}")
     keep_fact(work, act, None, label)

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from marshmallow import fields, validate
-from sqlalchemy import select
 
 from fieldsample.domain.clock import month_of
 from fieldsample.domain.reference import keys_of, rows
@@ -28,6 +27,7 @@ from fieldsample.operations.bodies import (
     ids,
     moment,
 )
+from fieldsample.operations.cases import case_of, claims_on, open_case, read_claims
 from fieldsample.operations.site import wire_place
 from fieldsample.operations.standing import keep_fact, settle
 from fieldsample.operations.work import Work
@@ -145,7 +145,8 @@ def create_sample(
         **{"samplers": [], **said},
     )
     work.add_new(sample, "sample", act.record)
-    keep_fact(work, act, act.record)
+    open_case(work, sample)
+    keep_fact(work, act, sample)
     return settle(work, sample, before=Counter())
 
 
@@ -163,6 +164,7 @@ def bind_label(
     """Put a label on an item. A label is a claim: two that claim one are both kept and flagged."""
     del scan_mode  # stands in the journal
     owner = work.get(Sample, "sample", sample)
+    case, claims = case_of(work, owner), claims_on(work, code)
     item = Item(
         lab_id=act.lab_id,
         id=act.record,
@@ -171,9 +173,11 @@ def bind_label(
         kind=item_kind,
         container=container,
         amount=amount,
+        twin=False,
     )
     work.add_new(item, "item", act.record)
-    work.session.flush()
+    case.items.append(item)
+    claims.items.append(item)
     work.touch("items", item.id)
     work.brought(f"label:{code}")
     conflicts = [settle(work, claimant) for claimant in mark_claimants(work, code)]
@@ -187,27 +191,22 @@ def add_photo(
     owner: Sample | Visit = (
         work.get(Sample, of, act.record) if of == "sample" else work.get(Visit, of, act.record)
     )
-    work.session.add(
-        Photo(
-            lab_id=act.lab_id,
-            op_id=act.op_id,
-            owner=of,
-            owner_id=owner.id,
-            taken_at=taken_at,
-            **photo,
-        )
+    kept = Photo(
+        lab_id=act.lab_id, op_id=act.op_id, owner=of, owner_id=owner.id, taken_at=taken_at, **photo
     )
-    work.session.flush()
     if isinstance(owner, Sample):
+        case_of(work, owner).photos.append(kept)
+        work.session.add(kept)
         settle(work, owner)
     else:
+        work.session.add(kept)
         work.touch("visits", owner.id)
 
 
 def add_fact(work: Work, act: Act, **_said: Any) -> frozenset[str]:
     """Keep a fact about a sample that stands on record: seal, void, hand-over."""
     sample = work.get(Sample, "sample", act.record)
-    keep_fact(work, act, sample.id)
+    keep_fact(work, act, sample)
     return settle(work, sample) & {"state_conflict"}
 
 
@@ -223,38 +222,30 @@ def issue_roll(work: Work, act: Act, *, codes: list[str], issued_to: str | None 
         issued_at=act.at,
     )
     work.add_new(roll, "label_roll", act.record)
-    work.session.flush()
-    taken = _registered(work, codes)
-    work.session.add_all(
-        Label(lab_id=act.lab_id, code=code, roll_id=roll.id, number=number)
-        for number, code in enumerate(codes, start=1)
-        if code not in taken
-    )
+    read_claims(work, codes)
+    for number, code in enumerate(codes, start=1):
+        claims = claims_on(work, code)
+        if not claims.registered:
+            label = Label(lab_id=act.lab_id, code=code, roll_id=roll.id, number=number)
+            work.session.add(label)
+            claims.registered = True
     work.touch("label_rolls", roll.id)
     _recognise(work, codes)
 
 
 def mark_claimants(work: Work, code: str) -> list[Sample]:
     """Mark every item that claims `code` as twin when there are two; returns their samples."""
-    query = select(Item).where(Item.lab_id == work.lab_id, Item.label == code).order_by(Item.id)
-    items = list(work.session.scalars(query))
+    items = sorted(claims_on(work, code).items, key=lambda item: item.id)
     for item in items:
         if item.twin != (len(items) > 1):
             item.twin = len(items) > 1
             work.touch("items", item.id)
-    work.session.flush()
     owners = dict.fromkeys(item.sample_id for item in items)
     return [work.get(Sample, "sample", owner) for owner in owners]
 
 
-def _registered(work: Work, codes: list[str]) -> set[str]:
-    query = select(Label.code).where(Label.lab_id == work.lab_id, Label.code.in_(codes))
-    return set(work.session.scalars(query))
-
-
 def _recognise(work: Work, codes: list[str]) -> None:
     """Samples labelled before their roll was known lose the doubt."""
-    work.session.flush()
-    query = select(Item.sample_id).where(Item.lab_id == work.lab_id, Item.label.in_(codes))
-    for sample_id in sorted(set(work.session.scalars(query))):
+    owners = {item.sample_id for code in codes for item in claims_on(work, code).items}
+    for sample_id in sorted(owners):
         settle(work, work.get(Sample, "sample", sample_id))

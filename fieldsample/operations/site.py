@@ -22,6 +22,7 @@ from fieldsample.operations.bodies import (
     ids,
     moment,
 )
+from fieldsample.operations.cases import read_cases
 from fieldsample.operations.standing import settle
 from fieldsample.operations.work import Work
 
@@ -83,7 +84,6 @@ class VisitBody(Body):
 def add_site(work: Work, act: Act, **site: Any) -> None:
     """Put a site on the register."""
     work.add_new(Site(lab_id=act.lab_id, id=act.record, **site), "site", act.record)
-    work.session.flush()
     work.touch("sites", act.record)
     _measure_again(work, act.record)
 
@@ -127,6 +127,8 @@ def wire_place(place: dict[str, Any] | None) -> dict[str, Any] | None:
 
 def _measure_again(work: Work, site_id: str) -> None:
     """Distances follow the register, so that the order of arrival makes no difference."""
-    query = select(Sample).where(Sample.lab_id == work.lab_id, Sample.site == site_id)
-    for sample in work.session.scalars(query.order_by(Sample.id)):
-        settle(work, sample)
+    query = select(Sample.id).where(Sample.lab_id == work.lab_id, Sample.site == site_id)
+    there = list(work.session.scalars(query.order_by(Sample.id)))
+    read_cases(work, there)
+    for sample_id in there:
+        settle(work, work.get(Sample, "sample", sample_id))

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-
-from sqlalchemy import func, or_, select
 
 from fieldsample.domain import geofence
 from fieldsample.domain.custody import (
@@ -18,46 +15,32 @@ from fieldsample.domain.custody import (
     state_of,
 )
 from fieldsample.domain.geofence import Position
-from fieldsample.models.labels import Label
 from fieldsample.models.places import Site
-from fieldsample.models.samples import Amendment, Fact, Item, Photo, Sample
+from fieldsample.models.samples import Fact, Sample
 from fieldsample.operations.act import Act
+from fieldsample.operations.cases import Case, case_of, claims_on, facts_in
 from fieldsample.operations.work import CountKey, Work
 
 
-def keep_fact(work: Work, act: Act, sample_id: str | None, label: str | None = None) -> None:
+def keep_fact(work: Work, act: Act, sample: Sample | None, label: str | None = None) -> None:
     """Keep what was said about a sample, or about a label whose sample was not named."""
-    work.session.add(
-        Fact(
-            lab_id=act.lab_id,
-            op_id=act.op_id,
-            kind=act.kind,
-            sample_id=sample_id,
-            label=label,
-            by=act.actor,
-            role=act.role,
-            device_id=act.device_id,
-            at=act.at,
-            unsure=act.unsure,
-            band_s=act.band_s,
-            said=dict(act.said),
-        )
+    told = case_of(work, sample) if sample else claims_on(work, label or "")
+    fact = Fact(
+        lab_id=act.lab_id,
+        op_id=act.op_id,
+        kind=act.kind,
+        sample_id=sample.id if sample else None,
+        label=None if sample else label,
+        by=act.actor,
+        role=act.role,
+        device_id=act.device_id,
+        at=act.at,
+        unsure=act.unsure,
+        band_s=act.band_s,
+        said=dict(act.said),
     )
-    work.session.flush()
-
-
-def items_of(work: Work, sample_id: str) -> list[Item]:
-    """A sample's items."""
-    query = select(Item).where(Item.lab_id == work.lab_id, Item.sample_id == sample_id)
-    return list(work.session.scalars(query.order_by(Item.id)))
-
-
-def facts_of(work: Work, sample_id: str, items: Iterable[Item]) -> list[Fact]:
-    """A sample's facts: its own, and those on a label that it alone claims."""
-    own_labels = [item.label for item in items if not item.twin]
-    about = or_(Fact.sample_id == sample_id, Fact.label.in_(own_labels))
-    query = select(Fact).where(Fact.lab_id == work.lab_id, about)
-    return list(work.session.scalars(query.order_by(Fact.at, Fact.op_id)))
+    work.session.add(fact)
+    told.facts.append(fact)
 
 
 def settle(
@@ -68,9 +51,9 @@ def settle(
     `before` is what it added to coverage until now: nothing when it is new.
     """
     counted = counts_of(sample) if before is None else before
-    items = items_of(work, sample.id)
-    facts = facts_of(work, sample.id, items)
-    standing = state_of([_custody_fact(fact) for fact in facts], _evidence(work, sample, items))
+    case = case_of(work, sample)
+    facts = facts_in(work, case)
+    standing = state_of([_custody_fact(fact) for fact in facts], _evidence(work, case))
     sample.state, sample.flags = standing.state, list(standing.flags)
     _date(sample, facts, standing.decision)
     _count(work, sample, counted)
@@ -109,23 +92,19 @@ def _custody_fact(fact: Fact) -> CustodyFact:
     return CustodyFact(fact.op_id, fact.kind, fact.by, fact.role, fact.said)
 
 
-def _evidence(work: Work, sample: Sample, items: list[Item]) -> Evidence:
+def _evidence(work: Work, case: Case) -> Evidence:
+    sample = case.sample
     return Evidence(
         samplers=len(set(sample.samplers)),
         has_position=(sample.place or {}).get("latitude") is not None,
-        photos=_photos(work, sample.id),
-        labels=len(items),
+        photos=len(case.photos),
+        labels=len(case.items),
         is_far=_is_far(work, sample),
         is_clock_unsure=sample.clock_unsure,
-        has_twin=any(item.twin for item in items),
-        has_unknown_label=_has_unknown_label(work, items),
-        has_stale_amend=_has_stale_amend(work, sample.id),
+        has_twin=any(item.twin for item in case.items),
+        has_unknown_label=not all(claims_on(work, item.label).registered for item in case.items),
+        has_stale_amend=_has_stale_amend(case),
     )
-
-
-def _photos(work: Work, sample_id: str) -> int:
-    about = (Photo.lab_id == work.lab_id, Photo.owner_id == sample_id)
-    return work.session.scalar(select(func.count()).select_from(Photo).where(*about)) or 0
 
 
 def _is_far(work: Work, sample: Sample) -> bool:
@@ -135,21 +114,10 @@ def _is_far(work: Work, sample: Sample) -> bool:
     return both is not None and geofence.is_beyond(*both)
 
 
-def _has_unknown_label(work: Work, items: list[Item]) -> bool:
-    codes = {item.label for item in items}
-    about = (Label.lab_id == work.lab_id, Label.code.in_(codes))
-    known = work.session.scalar(select(func.count()).select_from(Label).where(*about)) or 0
-    return known < len(codes)
-
-
-def _has_stale_amend(work: Work, sample_id: str) -> bool:
+def _has_stale_amend(case: Case) -> bool:
     """Whether an amendment came too late and no later one has settled it."""
-    query = select(Amendment).where(
-        Amendment.lab_id == work.lab_id, Amendment.sample_id == sample_id
-    )
-    said = list(work.session.scalars(query))
-    answered = {op_id for amendment in said for op_id in amendment.answers}
-    return any(not one.applied and one.op_id not in answered for one in said)
+    answered = {op_id for amendment in case.amendments for op_id in amendment.answers}
+    return any(not one.applied and one.op_id not in answered for one in case.amendments)
 
 
 def _date(sample: Sample, facts: list[Fact], decision: CustodyFact | None) -> None:

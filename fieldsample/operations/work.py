@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TypeVar, cast
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from fieldsample.extensions import Base
@@ -30,16 +32,27 @@ class Trace:
 
 @dataclass(slots=True)
 class Work:
-    """One lab's open write transaction, as verbs see it."""
+    """One lab's open write transaction, as verbs see it.
+
+    Records are kept at hand for the length of a batch: the session's own memory is weak, and does
+    not know what has not been flushed.
+    """
 
     session: Session
     lab_id: str
     timezone: str = "Asia/Shanghai"
     trace: Trace = field(default_factory=Trace)
+    files: object = None
+    records: dict[tuple[type[Base], str], Base | None] = field(default_factory=dict)
 
     def find(self, model: type[Record], record_id: str | None) -> Record | None:
         """The lab's record of that id, or None."""
-        return self.session.get(model, (self.lab_id, record_id)) if record_id else None
+        if not record_id:
+            return None
+        key = (model, record_id)
+        if key not in self.records:
+            self.records[key] = self.session.get(model, (self.lab_id, record_id))
+        return cast("Record | None", self.records[key])
 
     def get(self, model: type[Record], noun: str, record_id: str) -> Record:
         """The lab's record of that id; raises NotHereYet for the door to hold the operation."""
@@ -53,7 +66,33 @@ class Work:
         if self.find(type(record), record_id) is not None:
             raise NeverTrue("subject", "exists")
         self.session.add(record)
+        self.remember(record, record_id)
         self.brought(f"{noun}:{record_id}")
+
+    def remember(self, record: Base, record_id: str) -> None:
+        """Keep a record at hand."""
+        self.records[type(record), record_id] = record
+
+    def look_for(self, model: type[Base], record_ids: Iterable[str]) -> None:
+        """Bring these records to hand with one question, and know which are not there."""
+        wanted = set(record_ids)
+        if not wanted:
+            return
+        table = model.__table__.c
+        query = select(model).where(table.lab_id == self.lab_id, table.id.in_(wanted))
+        self.absent(model, wanted)
+        for record in self.session.scalars(query):
+            self.remember(record, record.__dict__["id"])
+
+    def absent(self, model: type[Base], record_ids: Iterable[str]) -> None:
+        """These were looked for and are not there: no need to ask again."""
+        self.records.update({(model, record_id): None for record_id in record_ids})
+
+    def forget(self) -> None:
+        """Let everything at hand go: a verb failed, and what it had begun was rolled back."""
+        self.records.clear()
+        self.files = None
+        self.trace = Trace()
 
     def touch(self, collection: str, record_id: str) -> None:
         """This document has changed."""

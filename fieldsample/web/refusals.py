@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+from http import HTTPStatus
 
 from flask import Flask, Response
 from marshmallow import ValidationError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
+from werkzeug.sansio.response import Response as AnyResponse
 
 from fieldsample.errors import ApiError, answer, fields_of
 
@@ -38,7 +40,9 @@ def _ours(problem: ApiError) -> Response:
     return response
 
 
-def _werkzeug(problem: HTTPException) -> Response:
+def _werkzeug(problem: HTTPException) -> AnyResponse:
+    if (problem.code or 500) < HTTPStatus.BAD_REQUEST:
+        return problem.get_response()  # "not modified" and "moved" are no refusals
     said = getattr(problem, "data", None) or {}
     details = {"fields": said["messages"]} if "messages" in said else None
     response = answer(CODES.get(problem.code or 500, "internal"), details)

@@ -106,7 +106,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("lab_id", "collection", "id", name=op.f("pk_document")),
     )
     with op.batch_alter_table("document", schema=None) as batch_op:
-        batch_op.create_index("ix_document_pos", ["lab_id", "pos"], unique=False)
+        batch_op.create_index(
+            "ix_document_pos", ["lab_id", "pos", "collection", "id"], unique=False
+        )
 
     op.create_table(
         "durable_mark",
