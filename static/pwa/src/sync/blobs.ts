@@ -56,13 +56,25 @@ export async function sendPhoto(store: Store, wire: Wire, row: DeliveryRow): Pro
   return done;
 }
 
-/** All that wait. One the lab refuses does not hold up the next; a full disk or a lost session does. */
+/** So many photos travel abreast: on a slow line with a long way, one alone spends a quarter of its time waiting for answers. */
+const ABREAST = 3;
+
+/** All that wait. One the lab refuses does not hold up the next; a full disk, a lost session or a dead line stops all. */
 export async function sendPhotos(store: Store, wire: Wire): Promise<void> {
-  for (const row of await store.photos.waiting()) {
-    try {
-      await sendPhoto(store, wire, row);
-    } catch (error) {
-      if (!(error instanceof Refusal) || [401, 403, 429, 503, 507].includes(error.status)) throw error;
+  const left = (await store.photos.waiting())[Symbol.iterator]();
+  const stops: unknown[] = [];
+  const walk = async (): Promise<void> => {
+    for (let next = left.next(); !next.done && stops.length === 0; next = left.next()) {
+      try {
+        await sendPhoto(store, wire, next.value);
+      } catch (error) {
+        if (stopsAll(error)) stops.push(error);
+      }
     }
-  }
+  };
+  await Promise.all(Array.from({ length: ABREAST }, walk));
+  if (stops.length > 0) throw stops[0];
 }
+
+const stopsAll = (error: unknown): boolean =>
+  !(error instanceof Refusal) || [401, 403, 429, 503, 507].includes(error.status);
