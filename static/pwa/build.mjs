@@ -42,9 +42,11 @@ async function buildDecoder() {
   return { wasm, decoder: await put('decoder', 'js', result.outputFiles[0].contents) };
 }
 
-async function buildApp(define) {
+/** Also asked by the tests, which weigh it and write nothing. */
+export async function buildApp(define, write = true) {
   return build({
     ...common,
+    write,
     // The demo's hands are an entry of their own: only a server in demo mode names them in its shell.
     entryPoints: { app: 'src/app.tsx', demo: 'src/demo/hands.ts' },
     outdir: 'dist',
@@ -116,4 +118,4 @@ async function sourceFingerprint(folder) {
   return parts.join('');
 }
 
-await main();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

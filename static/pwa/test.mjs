@@ -4,6 +4,8 @@ import { readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { checkBudget } from './budget.mjs';
+import { buildApp } from './build.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const OUT = join(HERE, '.test-build');
@@ -25,6 +27,9 @@ await build({
   loader: { '.css': 'empty' },
   define: { __DECODER_URL__: '""', __REFERENCE_URL__: '""', __VERSION__: '"test"' },
 });
+const defined = { __DECODER_URL__: '""', __REFERENCE_URL__: '""', __VERSION__: '""' };
+process.stdout.write(`${checkBudget(await buildApp(defined, false))}\n`);
+
 const files = readdirSync(OUT).filter((name) => name.endsWith('.mjs')).map((name) => join(OUT, name));
 const run = spawnSync(process.execPath, ['--test', ...files], { stdio: 'inherit', cwd: HERE });
 process.exit(run.status ?? 1);

@@ -15,6 +15,7 @@ import { t } from './i18n/words/frame';
 import { lookForPlace } from './place/fix';
 import type { Rooms, ScreenProps } from './rooms';
 import { listenWedge, openCamera } from './scan';
+import { useAlarms } from './screens/frame/alarms';
 import type { DoorRooms } from './screens/frame/door';
 import { Strip } from './screens/frame/strip';
 import { Tabs, tabsOf } from './screens/frame/tabs';
@@ -191,6 +192,14 @@ function homeOf(set_up: boolean): string {
   return set_up ? '/sign-in' : '/set-up';
 }
 
+/** A new version is never offered in the middle of a form, and reminders only where they disturb no work. */
+function Above({ rooms, path, update }: { rooms: Rooms; path: string; update: (() => void) | null }) {
+  const calm = path === '/today' || path === '/me';
+  const offered = path === '/capture' ? null : update;
+  const alarms = useAlarms(rooms, calm);
+  return alarms || offered ? <Banners rooms={rooms} update={offered} calm={calm} /> : null;
+}
+
 function Inside({ address, reference, update }: { address: Address; reference: Reference; update: (() => void) | null }) {
   if (!session || !road) return null;
   const rooms = roomsFor(session, road, reference, address.hash);
@@ -202,7 +211,7 @@ function Inside({ address, reference, update }: { address: Address; reference: R
       <Strip rooms={rooms} />
       <Tabs tabs={tabs} path={address.path} go={go} />
       <div class="frame-main">
-        <Banners rooms={rooms} update={address.path === '/capture' ? null : update} calm={address.path === '/today' || address.path === '/me'} />
+        <Above rooms={rooms} path={address.path} update={update} />
         {address.path === '/me' ? <Me rooms={rooms} onSignOut={signOut} /> : Screen ? <Screen key={address.path} rooms={rooms} /> : (
           <Page title={t('not_here')}><Empty text={t('not_here')}><Button onClick={() => go('/')}>{t('home')}</Button></Empty></Page>
         )}

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { lookAgain, measure } from '../src/domain/clock';
+import { ageSeconds, lookAgain, measure, trusted } from '../src/domain/clock';
 import { deliveryOf, stateWith } from '../src/domain/custody';
 import { distanceMetres, type Point } from '../src/domain/distance';
 import { photoSlots, requiredFields, thingsAsked } from '../src/domain/form';
@@ -114,6 +114,42 @@ test('an offset lives while both clocks agree, and dies with a jump', () => {
   assert.ok(lookAgain(evidence, at(start + 3_600_000, 10_200), false), 'asleep, not moved');
   assert.ok(lookAgain(evidence, at(start + 60_000, 5, 'another page'), true));
 });
+
+interface ClockCase {
+  about: string;
+  device_time: string;
+  offset_ms: number | null;
+  offset_age_s: number | null;
+  received_at: string;
+  at: string;
+  unsure: boolean;
+  band_s: number;
+}
+
+test('trusted time as the vectors say: 1970, days off, stale and jumped', () => {
+  for (const { about, device_time, offset_ms, offset_age_s, received_at, at, unsure, band_s } of (vectors('clock') as { cases: ClockCase[] }).cases) {
+    const judged = trusted(device_time, offset_ms, offset_age_s, Date.parse(received_at));
+    assert.equal(judged.at_ms, Date.parse(at), about);
+    assert.equal(judged.unsure, unsure, about);
+    assert.ok(Math.abs(judged.band_s - band_s) < 0.001, `${about}: ${judged.band_s}`);
+  }
+});
+
+for (const [name, wrong_ms] of [['at 1970', Date.parse('1970-01-01T00:00:10Z')], ['400 days behind', Date.parse('2025-10-18T02:00:00Z')], ['30 days ahead', Date.parse('2026-12-22T02:00:00Z')]] as const) {
+  test(`a phone ${name} is put right by one answer, over page loads, until its clock jumps`, () => {
+    const truth = Date.parse('2026-11-22T02:00:00Z');
+    const at = (after_ms: number, page: string, jump_ms = 0) => ({ wall_ms: wrong_ms + after_ms + jump_ms, mono_ms: page === 'one' ? after_ms : after_ms - 50_000, page });
+    const evidence = measure(new Date(truth).toISOString(), at(0, 'one'), at(0, 'one'));
+    const next_page = lookAgain(evidence, at(60_000, 'two'), true);
+    assert.ok(next_page);
+    const now = at(90_000, 'two');
+    const judged = trusted(new Date(now.wall_ms).toISOString(), next_page.offset_ms, ageSeconds(next_page, now), truth + 90_000);
+    assert.equal(judged.at_ms, truth + 90_000);
+    assert.equal(judged.unsure, false);
+    // While the sheet is open somebody sets the clock: what was known of it says nothing any more.
+    for (const jump of [3_600_000, -3_600_000]) assert.equal(lookAgain(next_page, at(90_000, 'two', jump), true), null);
+  });
+}
 
 test('the further state wins, whichever side said it', () => {
   const { states } = reference.custody;

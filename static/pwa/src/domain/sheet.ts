@@ -1,72 +1,11 @@
-/** The sample sheet: a draft while it is filled in, and the acts and records it becomes when finished. */
+/** The sample sheet: what it lacks while it is filled in, and the acts and records it becomes when finished. */
+import type { Sheet } from './draft';
 import type { Item, Sample, Visit } from './document';
 import { extraFields, type Occasion, photoSlots, requiredFields } from './form';
 import type { Act, FieldValue, Place } from './operation';
 import type { PhotoSlot, Reference, SampleType } from './reference';
 
-export interface SheetItem {
-  id: string;
-  code: string;
-  item_kind: string;
-  scan_mode: 'scanned' | 'manual';
-}
-export interface SheetPhoto {
-  sha256: string;
-  size: number;
-  mime: string;
-  photo_kind: string;
-  taken_at: string;
-  thumb: ArrayBuffer | null;
-}
-export interface Sheet {
-  /** The sample's id from the first moment on. */
-  id: string;
-  started_at: string;
-  sampled_at: string;
-  sample_no: string | null;
-  items: SheetItem[];
-  site: string;
-  point_id: string | null;
-  point: string;
-  task_category: string;
-  samplers: string[];
-  alone_reason: string;
-  sample_type: string;
-  sample_name: string;
-  qty_total: string;
-  qty_unit: string;
-  notice_no: string;
-  fields: Record<string, FieldValue>;
-  photos: SheetPhoto[];
-  no_photo_reason: string;
-  place: Place | null;
-  no_place_reason: string;
-  note: string;
-}
-
-/** What the next sheet takes over from the last: nobody is asked the same thing twice. */
-export type Carried = Pick<Sheet, 'site' | 'point_id' | 'point' | 'task_category' | 'samplers' | 'sample_type' | 'qty_unit' | 'notice_no'>;
-
-export const carriedFrom = (sheet: Sheet): Carried => ({
-  site: sheet.site,
-  point_id: sheet.point_id,
-  point: sheet.point,
-  task_category: sheet.task_category,
-  samplers: sheet.samplers,
-  sample_type: sheet.sample_type,
-  qty_unit: sheet.qty_unit,
-  notice_no: sheet.notice_no,
-});
-
-export function newSheet(id: string, at: string, person: string, carried: Carried | null): Sheet {
-  return {
-    id, started_at: at, sampled_at: at, sample_no: null, items: [],
-    site: '', point_id: null, point: '', task_category: 'monthly', samplers: [person], alone_reason: '',
-    sample_type: '', sample_name: '', qty_total: '', qty_unit: '', notice_no: '', fields: {}, photos: [], no_photo_reason: '',
-    place: null, no_place_reason: '', note: '',
-    ...carried,
-  };
-}
+export { type Carried, carriedFrom, newSheet, type Sheet, type SheetItem, type SheetPhoto } from './draft';
 
 export const typeOf = (reference: Reference, sheet: Sheet): SampleType | undefined =>
   reference.sample_types.find(({ code }) => code === sheet.sample_type);

@@ -51,6 +51,7 @@ export const overNetwork: Send = async ({ method, path, headers, body, signal, t
   const stop = new AbortController();
   const end = (): void => stop.abort();
   const timer = setTimeout(end, timeout_ms);
+  if (signal?.aborted) end();
   signal?.addEventListener('abort', end);
   try {
     // The API never redirects: who does, wants a sign-in page seen first.

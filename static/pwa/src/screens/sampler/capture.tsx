@@ -2,12 +2,17 @@
 import { useEffect, useState } from 'preact/hooks';
 import { localIso } from '../../domain/clock';
 import { newId } from '../../domain/identity';
-import { type Carried, newSheet, type Sheet } from '../../domain/sheet';
-import { t } from '../../i18n/words/sampler';
+import { type Carried, newSheet, type Sheet } from '../../domain/draft';
+import { t } from '../../i18n/words/scanner';
 import type { Rooms, ScreenProps } from '../../rooms';
-import { Page } from '../../ui';
-import { SampleSheet } from './sample-sheet';
+import { t as frame } from '../../i18n/words/frame';
+import { Button, Notice, Page } from '../../ui';
+import { lazy } from '../../ui/lazy';
 import { type AcceptedLabel, ScanLabel } from './scan-label';
+
+const loadSheet = () => import('./sample-sheet').then((file) => file.SampleSheet);
+const unopened = () => <Notice tone="warn" title={frame('broken_title')} action={<Button onClick={() => location.reload()}>{frame('reload')}</Button>}>{frame('broken_text')}</Notice>;
+const SampleSheet = lazy(loadSheet, () => null, unopened);
 
 async function begin(rooms: Rooms, label: AcceptedLabel): Promise<string> {
   const { store, session } = rooms;
@@ -23,6 +28,8 @@ async function begin(rooms: Rooms, label: AcceptedLabel): Promise<string> {
 
 export function CaptureScreen({ rooms }: ScreenProps) {
   const [draft, setDraft] = useState<Sheet | null>(null);
+  // The scanner stands first; its sheet comes while the label is being looked for.
+  useEffect(() => void loadSheet().catch(() => undefined), []);
   useEffect(() => {
     if (rooms.hash === '') return setDraft(null);
     void rooms.store.drafts.find(rooms.hash).then((row) => {

@@ -1,8 +1,8 @@
 /** Whether a label may be used: its grammar, this phone's memory of it, and the rolls this phone knows. */
 import { type LabelFault, printed, readScanned, readTyped } from '../../domain/label';
-import type { Sheet } from '../../domain/sheet';
+import type { Sheet } from '../../domain/draft';
 import { momentWords } from '../../i18n/moments';
-import { t } from '../../i18n/words/sampler';
+import { t } from '../../i18n/words/scanner';
 import type { Rooms } from '../../rooms';
 import type { Reading } from '../../scan';
 

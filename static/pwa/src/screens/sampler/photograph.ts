@@ -1,5 +1,5 @@
 /** A photo for the record: at most 1600 px, JPEG, its bytes kept under their SHA-256, and a thumbnail. */
-import type { SheetPhoto } from '../../domain/sheet';
+import type { SheetPhoto } from '../../domain/draft';
 import type { Store } from '../../store';
 
 const LONGEST = 1600;

@@ -1,7 +1,7 @@
 /** Scanning: the camera, with typing always beside it. Either way, one label comes out, or words that say why not. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { printed } from '../../domain/label';
-import { t } from '../../i18n/words/sampler';
+import { t } from '../../i18n/words/scanner';
 import type { Rooms } from '../../rooms';
 import type { CameraFault, OpenCamera, Reading } from '../../scan';
 import { Button, Icon, Notice, TextField } from '../../ui';

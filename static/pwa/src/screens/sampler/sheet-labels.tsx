@@ -6,6 +6,7 @@ import { type CodeListRow, listOf } from '../../domain/reference';
 import { type Sheet, typeOf } from '../../domain/sheet';
 import { nameOf } from '../../i18n/catalogue';
 import { t } from '../../i18n/words/sampler';
+import { t as scan } from '../../i18n/words/scanner';
 import type { Rooms } from '../../rooms';
 import { Button, Chips, Icon, List, Row, Sheet as BottomSheet } from '../../ui';
 import { type AcceptedLabel, ScanLabel } from './scan-label';
@@ -68,7 +69,7 @@ function AddLabel({ rooms, kinds, onAdd, onClose }: AddLabelProps) {
     <BottomSheet title={t('label_add_title')} close_label={t('close')} onClose={onClose}>
       <div class="stack">
         <Chips label={t('label_kind')} choices={kinds.map((row) => ({ value: row.key, text: nameOf(row) }))} chosen={[kind]} onChange={([chosen = kind]) => setKind(chosen)} />
-        <ScanLabel rooms={rooms} onLabel={(label) => onAdd(label, kind)} onDraft={() => rooms.toast(t('label_in_draft'), 'plain')} />
+        <ScanLabel rooms={rooms} onLabel={(label) => onAdd(label, kind)} onDraft={() => rooms.toast(scan('label_in_draft'), 'plain')} />
       </div>
     </BottomSheet>
   );

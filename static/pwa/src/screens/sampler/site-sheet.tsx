@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Site } from '../../domain/document';
 import { listOf } from '../../domain/reference';
-import { carriedFrom, type Carried, newSheet } from '../../domain/sheet';
+import { carriedFrom, type Carried, newSheet } from '../../domain/draft';
 import { nameOf } from '../../i18n/catalogue';
 import { momentWords } from '../../i18n/moments';
 import { t } from '../../i18n/words/sampler';

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Site } from '../../domain/document';
 import { newId } from '../../domain/identity';
-import type { Sheet as SampleSheet } from '../../domain/sheet';
+import type { Sheet as SampleSheet } from '../../domain/draft';
 import { momentWords } from '../../i18n/moments';
 import { t } from '../../i18n/words/sampler';
 import type { Rooms, ScreenProps } from '../../rooms';
