@@ -90,7 +90,7 @@ export interface QuarantineRow {
   actor: string;
   device_id: string;
   received_at: string;
-  message: string;
+  message: string | null;
 }
 export interface LabelUse {
   code: string;

@@ -4,7 +4,7 @@ import type { Act } from '../../domain/operation';
 import { t } from '../../i18n/words/desk';
 import type { Rooms } from '../../rooms';
 import { useWatched } from '../../ui';
-import { isCovered } from './scan-field';
+import { hearsItself, isCovered } from './scan-field';
 import { DeskEar, type DeskReading } from './scan';
 import type { Done, Refused } from './verdict';
 import { type Found, lookUp } from './found';
@@ -29,7 +29,8 @@ export interface Desk {
   hear: (reading: DeskReading) => void;
   open: (code: string) => void;
   choose: (sample_id: string | null) => void;
-  say: (acts: Act[], done: Done) => Promise<void>;
+  /** `to`: the label that is in hand from then on, where it changes. */
+  say: (acts: Act[], done: Done, to?: string) => Promise<void>;
   next: () => void;
   /** Whether an Enter now is a person's, not the end of a scan. */
   enterCounts: () => boolean;
@@ -42,6 +43,8 @@ interface State {
   done: Done | null;
   turn: number;
 }
+/** After these the same sample may still be decided on. */
+const GOES_ON: Done[] = ['arrive', 'relabel'];
 const NOTHING = { refused: null, again: false, done: null };
 
 export function useDesk(rooms: Rooms): Desk {
@@ -59,6 +62,7 @@ export function useDesk(rooms: Rooms): Desk {
   };
 
   const hear = (reading: DeskReading): void => {
+    if (hearsItself()) return;
     const heard = ear.current.hear(reading, performance.now(), state.done ? null : code);
     if (heard.kind === 'ignored') return;
     if (isCovered()) {
@@ -69,13 +73,13 @@ export function useDesk(rooms: Rooms): Desk {
     if (heard.kind === 'again') show({ again: true });
     if (heard.kind === 'label') show({ in_hand: { code: heard.code, scan_mode: heard.scan_mode, chosen: null } });
   };
-  const say = async (acts: Act[], done: Done): Promise<void> => {
+  const say = async (acts: Act[], done: Done, to?: string): Promise<void> => {
     // A second press on the same answer says nothing new.
-    if (spoken.current === state.turn || (state.done !== null && state.done !== 'arrive')) return;
+    if (spoken.current === state.turn || (state.done !== null && !GOES_ON.includes(state.done))) return;
     spoken.current = state.turn;
     await rooms.say(acts);
-    setTouched((before) => [...new Set([...acts.flatMap(({ subject }) => subject ?? []), ...before])].slice(0, 40));
-    show({ done });
+    setTouched((before) => [...new Set([...acts.flatMap(({ subject, about }) => about ?? subject ?? []), ...before])].slice(0, 40));
+    show(to === undefined ? { done } : { done, in_hand: { code: to, scan_mode: 'manual', chosen: null } });
   };
   return {
     ...state, found, touched, hear, say,

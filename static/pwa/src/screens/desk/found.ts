@@ -1,6 +1,8 @@
 /** What this desk knows of a label: the samples that carry it, or what was said about it before its record came. */
 import type { Item, Sample } from '../../domain/document';
 import type { Store } from '../../store';
+import { amended, amendmentsOf, type Said } from './amending';
+import { relabelled } from './relabelling';
 import { type DeskView, deskView, type SaidHere, type Told, toldHere } from './standing';
 
 export interface Claim {
@@ -8,6 +10,7 @@ export interface Claim {
   items: Item[];
   sample: Sample;
   view: DeskView;
+  amendments: Said[];
 }
 export interface Found {
   code: string;
@@ -21,11 +24,23 @@ export interface Found {
 export const aboutLabel = (code: string): string => `label:${code}`;
 
 async function claimOf(store: Store, item: Item, by_label: SaidHere[]): Promise<Claim | null> {
-  const sample = await store.documents.find('samples', item.sample);
-  if (!sample) return null;
-  const [items, entries] = await Promise.all([store.documents.listByKey('items', sample.id), store.outbox.about(sample.id)]);
+  const told = await store.documents.find('samples', item.sample);
+  if (!told) return null;
+  const [items, entries] = await Promise.all([store.documents.listByKey('items', told.id), store.outbox.about(told.id)]);
   items.sort((a, b) => a.kind.localeCompare(b.kind));
-  return { item, items, sample, view: deskView(sample, [...entries, ...by_label]) };
+  const sample = amended(told, entries);
+  return { item, items, sample, view: deskView(sample, [...entries, ...by_label]), amendments: amendmentsOf(told, entries) };
+}
+
+/** The items with a label, as the lab tells it and as this desk has changed it since. */
+async function itemsWith(store: Store, code: string): Promise<Item[]> {
+  const waiting = (await store.outbox.waiting()).filter(({ operation }) => operation.kind === 'sample.relabel');
+  const moved = await Promise.all(waiting.map(({ operation }) => store.documents.find('items', operation.subject ?? '')));
+  const told = await store.documents.listByKey('items', code);
+  const said = await Promise.all(told.map(({ sample }) => store.outbox.about(sample)));
+  const now = relabelled([...waiting, ...said.flat()], [...told, ...moved.filter((item) => item !== undefined)]);
+  const here = moved.flatMap((item) => (item && now.get(item.id) === code ? [{ ...item, label: code, twin: false }] : []));
+  return [...told.filter(({ id }) => !now.has(id) || now.get(id) === code), ...here];
 }
 
 async function toldOfLabel(store: Store, code: string, by_label: SaidHere[]): Promise<Told[]> {
@@ -39,7 +54,7 @@ async function toldOfLabel(store: Store, code: string, by_label: SaidHere[]): Pr
 
 export async function lookUp(store: Store, code: string): Promise<Found> {
   const [items, rolls, all_rolls, by_label] = await Promise.all([
-    store.documents.listByKey('items', code),
+    itemsWith(store, code),
     store.documents.listByKey('label_rolls', code),
     store.documents.count('label_rolls'),
     store.outbox.about(aboutLabel(code)),

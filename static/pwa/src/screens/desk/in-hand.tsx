@@ -5,17 +5,20 @@ import { t } from '../../i18n/words/desk';
 import type { Rooms } from '../../rooms';
 import { Button, Notice } from '../../ui';
 import { Actions } from './actions';
-import { arriveActs, type Deviation, receiveActs, rejectActs, type Rejection, type Target } from './acts';
+import { arriveActs, receiveActs, rejectActs, type Target } from './acts';
+import { Amendments } from './amendments';
 import { DeviateSheet } from './deviate-sheet';
 import type { Desk } from './desk';
 import type { Claim, Found } from './found';
 import { History } from './history';
 import { type NameOfPerson, Record } from './record';
 import { RejectSheet } from './reject-sheet';
+import { relabelAct } from './relabelling';
+import { RelabelSheet } from './relabel-sheet';
 import type { Standing } from './standing';
 import { Twins } from './twins';
 
-interface InHandProps {
+export interface InHandProps {
   rooms: Rooms;
   desk: Desk;
   found: Found;
@@ -25,6 +28,7 @@ interface InHandProps {
   people: Person[];
   person: NameOfPerson;
 }
+type Window = { kind: 'reject' | 'deviate' } | { kind: 'relabel'; claim: Claim };
 
 function targetOf({ desk, found, claim, standing }: InHandProps): Target {
   const arrived = claim ? claim.view.arrived_at !== null : found.told.some(({ kind }) => kind === 'sample.arrive');
@@ -44,40 +48,75 @@ function mayDecide({ claim, standing, found }: InHandProps): boolean {
   return found.claims.length === 0 && !found.told.some(({ kind }) => kind === 'sample.receive' || kind === 'sample.reject');
 }
 
-export function InHand(props: InHandProps) {
-  const { rooms, desk, found, claim, standing, warnings, people, person } = props;
-  const [window, setWindow] = useState<'reject' | 'deviate' | null>(null);
-  const target = targetOf(props);
-  const may = mayDecide(props);
+interface PartProps extends InHandProps {
+  target: Target;
+  open: (window: Window) => void;
+}
+
+/** What is known of the label before one sample stands for it. */
+function Claimants({ rooms, desk, found, claim, person, standing, open }: PartProps) {
+  return (
+    <>
+      {!claim && found.claims.length > 1 && (
+        <Twins rooms={rooms} claims={found.claims} person={person} onChoose={desk.choose} onRelabel={(one) => open({ kind: 'relabel', claim: one })} />
+      )}
+      {claim && found.claims.length > 1 && (
+        <div class="desk-choice">
+          <Button onClick={() => open({ kind: 'relabel', claim })}>{t('twins_relabel_in_hand')}</Button>
+          <Button tone="quiet" onClick={() => desk.choose(null)}>{t('twins_other')}</Button>
+        </div>
+      )}
+      {found.claims.length === 0 && <Notice tone="info">{t('no_record_help')}</Notice>}
+      {standing === 'conflict' && <Notice tone="warn">{t('conflict_help')}</Notice>}
+    </>
+  );
+}
+
+function Doing({ target, open, ...props }: PartProps) {
+  const { desk, claim, standing } = props;
+  return (
+    <Actions
+      may={mayDecide(props)} arrived={target.arrived} settles={standing === 'conflict'} known={claim !== null}
+      receive={() => void desk.say(receiveActs(target), 'receive')} arrive={() => void desk.say(arriveActs(target), 'arrive')}
+      deviate={() => open({ kind: 'deviate' })} reject={() => open({ kind: 'reject' })} next={desk.next}
+    />
+  );
+}
+
+interface OpenWindowProps extends PartProps {
+  window: Window;
+  close: () => void;
+}
+
+function OpenWindow({ window, close, rooms, desk, found, claim, warnings, people, target }: OpenWindowProps) {
   const name = claim?.sample.sample_name ?? found.code;
-  const settles = standing === 'conflict';
-  const arrive = (): void => void desk.say(arriveActs(target), 'arrive');
-  const receive = (): void => void desk.say(receiveActs(target), 'receive');
-  const deviate = (deviation: Deviation): void => {
-    setWindow(null);
-    void desk.say(receiveActs(target, deviation), 'receive_dev');
+  const said = (saying: Promise<void>): void => {
+    close();
+    void saying;
   };
-  const reject = (rejection: Rejection): void => {
-    setWindow(null);
-    void desk.say(rejectActs(target, rejection), 'reject');
-  };
-  const askDeviation = (): void => setWindow('deviate');
-  const askReason = (): void => setWindow('reject');
+  if (window.kind === 'relabel') {
+    const other = found.claims.find(({ item }) => item.id !== window.claim.item.id);
+    if (!other) return null;
+    return <RelabelSheet rooms={rooms} claim={window.claim} onClose={close} onRelabel={({ code, reason }) => said(desk.say([relabelAct(window.claim, other, code, reason)], 'relabel', code))} />;
+  }
+  if (window.kind === 'deviate') {
+    return <DeviateSheet name={name} people={people} suggested={warnings.join('；')} onClose={close} onReceive={(deviation) => said(desk.say(receiveActs(target, deviation), 'receive_dev'))} />;
+  }
   const form = rooms.reference.sample_types.find(({ code }) => code === claim?.sample.sample_type)?.form ?? null;
-  const told = claim ? claim.view.decisions : found.told;
+  return <RejectSheet name={name} form={form} reasons={rooms.reference.rejection_reasons} onClose={close} onReject={(rejection) => said(desk.say(rejectActs(target, rejection), 'reject'))} />;
+}
+
+export function InHand(props: InHandProps) {
+  const { rooms, found, claim, person } = props;
+  const [window, setWindow] = useState<Window | null>(null);
+  const part = { ...props, target: targetOf(props), open: setWindow };
   return (
     <div class="desk-in-hand">
-      {!claim && found.claims.length > 1 && <Twins rooms={rooms} claims={found.claims} person={person} onChoose={desk.choose} />}
-      {claim && found.claims.length > 1 && <p><Button tone="quiet" onClick={() => desk.choose(null)}>{t('twins_other')}</Button></p>}
-      {found.claims.length === 0 && <Notice tone="info">{t('no_record_help')}</Notice>}
-      {settles && <Notice tone="warn">{t('conflict_help')}</Notice>}
-      {(claim || found.claims.length === 0) && (
-        <Actions may={may} arrived={target.arrived} settles={settles} known={claim !== null} receive={receive} arrive={arrive} deviate={askDeviation} reject={askReason} next={desk.next} />
-      )}
-      {claim && <Record rooms={rooms} claim={claim} person={person} />}
-      <History rooms={rooms} told={told} person={person} title={t(claim ? 'history' : 'told_list')} />
-      {window === 'reject' && <RejectSheet name={name} form={form} reasons={rooms.reference.rejection_reasons} onReject={reject} onClose={() => setWindow(null)} />}
-      {window === 'deviate' && <DeviateSheet name={name} people={people} suggested={warnings.join('；')} onReceive={deviate} onClose={() => setWindow(null)} />}
+      <Claimants {...part} />
+      {(claim || found.claims.length === 0) && <Doing {...part} />}
+      {claim && <Record rooms={rooms} claim={claim} person={person}><Amendments rooms={rooms} claim={claim} person={person} /></Record>}
+      <History rooms={rooms} told={claim ? claim.view.decisions : found.told} person={person} title={t(claim ? 'history' : 'told_list')} />
+      {window && <OpenWindow {...part} window={window} close={() => setWindow(null)} />}
     </div>
   );
 }

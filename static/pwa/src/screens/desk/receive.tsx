@@ -7,10 +7,10 @@ import { DayPanel, useDay } from './day';
 import { type Desk, useDesk } from './desk';
 import type { Claim } from './found';
 import { InHand } from './in-hand';
-import { usePeople, warningsOf } from './record';
+import { type NameOfPerson, usePeople, warningsOf } from './record';
 import { ScanField } from './scan-field';
 import { sound } from './sound';
-import { standingOf } from './standing';
+import { type Standing, standingOf } from './standing';
 import { againVerdict, claimVerdict, doneVerdict, idleVerdict, labelVerdict, lookingVerdict, refusedVerdict, type Verdict } from './verdict';
 import { VerdictPanel } from './verdict-panel';
 
@@ -28,6 +28,24 @@ function useSound(rooms: ScreenProps['rooms'], verdict: Verdict, turn: number, l
   }, [rooms, heard]);
 }
 
+function verdictOf(desk: Desk, claim: Claim | null, standing: Standing | null, warnings: string[], person: NameOfPerson): Verdict {
+  if (desk.refused) return refusedVerdict(desk.refused);
+  if (!desk.in_hand) return idleVerdict();
+  if (!desk.found) return lookingVerdict();
+  if (desk.done) return doneVerdict(desk.done, claim?.sample.sample_name ?? desk.in_hand.code);
+  if (desk.again) return againVerdict();
+  return claim && standing ? claimVerdict(claim, standing, warnings.length, person) : labelVerdict(desk.found);
+}
+
+/** Only a clean sample, and only by a person's Enter. */
+function sayYes(desk: Desk, standing: Standing | null): void {
+  if (standing === 'clean' && !desk.done && !desk.refused && desk.enterCounts()) document.getElementById('desk-receive')?.click();
+}
+
+function Mute({ rooms, loud }: ScreenProps & { loud: boolean }) {
+  return <Button tone="quiet" onClick={() => void rooms.store.meta.remember('desk_sound', !loud)}>{t(loud ? 'sound_on' : 'sound_off')}</Button>;
+}
+
 export function ReceiveScreen({ rooms }: ScreenProps) {
   useTold(rooms.sync);
   const desk = useDesk(rooms);
@@ -37,28 +55,16 @@ export function ReceiveScreen({ rooms }: ScreenProps) {
   const claim = claimInHand(desk);
   const warnings = claim ? warningsOf(rooms, claim) : [];
   const standing = claim ? standingOf(claim.view, warnings.length) : null;
-
-  const verdict = ((): Verdict => {
-    if (desk.refused) return refusedVerdict(desk.refused);
-    if (!desk.in_hand) return idleVerdict();
-    if (!desk.found) return lookingVerdict();
-    if (desk.done) return doneVerdict(desk.done, claim?.sample.sample_name ?? desk.in_hand.code);
-    if (desk.again) return againVerdict();
-    return claim && standing ? claimVerdict(claim, standing, warnings.length, person) : labelVerdict(desk.found);
-  })();
+  const verdict = verdictOf(desk, claim, standing, warnings, person);
   useSound(rooms, verdict, desk.turn, loud);
-  // Only a clean sample, and only by a person's Enter.
-  const yes = (): void => {
-    if (standing === 'clean' && !desk.done && !desk.refused && desk.enterCounts()) document.getElementById('desk-receive')?.click();
-  };
-  const mute = <Button tone="quiet" onClick={() => void rooms.store.meta.remember('desk_sound', !loud)}>{t(loud ? 'sound_on' : 'sound_off')}</Button>;
+  const { in_hand, found } = desk;
   return (
-    <Page title={t('title')} aside={mute} wide>
+    <Page title={t('title')} aside={<Mute rooms={rooms} loud={loud} />} wide>
       <div class="desk">
         <div class="desk-main">
-          <ScanField rooms={rooms} onReading={desk.hear} onYes={yes} />
-          <VerdictPanel verdict={verdict} code={desk.in_hand?.code ?? null} />
-          {desk.in_hand && desk.found && <InHand key={desk.in_hand.code} rooms={rooms} desk={desk} found={desk.found} claim={claim} standing={standing} warnings={warnings} people={people} person={person} />}
+          <ScanField rooms={rooms} onReading={desk.hear} onYes={() => sayYes(desk, standing)} />
+          <VerdictPanel verdict={verdict} code={in_hand?.code ?? null} />
+          {in_hand && found && <InHand key={in_hand.code} {...{ rooms, desk, found, claim, standing, warnings, people, person }} />}
         </div>
         <DayPanel rooms={rooms} day={day} onOpen={desk.open} />
       </div>

@@ -8,6 +8,7 @@ import { momentWords } from '../../i18n/moments';
 import { t } from '../../i18n/words/desk';
 import type { Rooms } from '../../rooms';
 import { Icon, StateBadge, useWatched } from '../../ui';
+import { bandWords } from './band';
 import type { Claim } from './found';
 import { Photos } from './photos';
 import { hoursLate } from './standing';
@@ -68,6 +69,12 @@ function Items({ claim }: { claim: Claim }) {
   );
 }
 
+/** How far the time is right, where that is worth a word. */
+function Band({ sample }: { sample: Sample }) {
+  const words = bandWords(sample.clock_unsure, sample.band_s ?? null);
+  return words === '' ? null : <span class={`desk-under${sample.clock_unsure ? ' is-warn' : ''}`}>{words}</span>;
+}
+
 export function Facts({ rooms, claim, person }: { rooms: Rooms; claim: Claim; person: NameOfPerson }) {
   const { sample } = claim;
   const site = useWatched(rooms.store, async () => (sample.site ? rooms.store.documents.find('sites', sample.site) : undefined), [sample.site]);
@@ -81,7 +88,7 @@ export function Facts({ rooms, claim, person }: { rooms: Rooms; claim: Claim; pe
       <Fact name={t('samplers')}>{(sample.samplers.length ? sample.samplers : [sample.created_by]).map(person).join('、')}</Fact>
       <Fact name={t('when')}>
         {momentWords(sample.at ?? sample.sampled_at)}
-        {sample.clock_unsure && <span class="desk-under is-warn">{t('when_unsure')}</span>}
+        <Band sample={sample} />
       </Fact>
       <Fact name={t('amount')}>{amount}</Fact>
       <Fact name={t('items')}><Items claim={claim} /></Fact>
@@ -89,7 +96,7 @@ export function Facts({ rooms, claim, person }: { rooms: Rooms; claim: Claim; pe
   );
 }
 
-export function Record({ rooms, claim, person }: { rooms: Rooms; claim: Claim; person: NameOfPerson }) {
+export function Record({ rooms, claim, person, children }: { rooms: Rooms; claim: Claim; person: NameOfPerson; children?: ComponentChildren }) {
   const { sample, view } = claim;
   return (
     <article class="desk-record" aria-label={t('record')}>
@@ -100,6 +107,7 @@ export function Record({ rooms, claim, person }: { rooms: Rooms; claim: Claim; p
       <Warnings words={warningsOf(rooms, claim)} />
       <Facts rooms={rooms} claim={claim} person={person} />
       <Photos rooms={rooms} sample={sample} />
+      {children}
     </article>
   );
 }

@@ -14,10 +14,14 @@ interface ScanFieldProps {
 }
 
 /** On a phone, focus would raise the keyboard over the page. */
-const hasKeyboard = (): boolean => matchMedia('(pointer: fine)').matches;
+export const hasKeyboard = (): boolean => matchMedia('(pointer: fine)').matches;
 
 /** A window stands over the page: scans wait, and so does the focus. */
 export const isCovered = (): boolean => document.querySelector('[role="dialog"]') !== null;
+
+/** A window that takes scans itself: what it hears is not the desk's. */
+export const HEARS = 'data-hears';
+export const hearsItself = (): boolean => document.querySelector(`[role="dialog"] [${HEARS}]`) !== null;
 
 /** The same keys have gone into the field too: a slow page may cost the scanner's ear its first ones, an input method the field's. */
 export function wholeReading(typed: string, heard: string): string {
@@ -44,7 +48,7 @@ function useHeldFocus(field: { current: HTMLInputElement | null }): void {
   }, []);
 }
 
-function CameraView({ rooms, onReading }: { rooms: Rooms; onReading: (reading: DeskReading) => void }) {
+export function CameraView({ rooms, onReading }: { rooms: Rooms; onReading: (reading: DeskReading) => void }) {
   const video = useRef<HTMLVideoElement>(null);
   const [fault, setFault] = useState<CameraFault | null>(null);
   const latest = useRef(onReading);

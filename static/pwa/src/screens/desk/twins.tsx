@@ -1,4 +1,4 @@
-/** One label on two samples: both, side by side, until a person says which one is in their hands. */
+/** One label on two samples: both, side by side, until a person says which one is in their hands, or gives one a new label. */
 import { t } from '../../i18n/words/desk';
 import type { Rooms } from '../../rooms';
 import { Button, Notice } from '../../ui';
@@ -10,9 +10,10 @@ interface TwinsProps {
   claims: Claim[];
   person: NameOfPerson;
   onChoose: (sample_id: string) => void;
+  onRelabel: (claim: Claim) => void;
 }
 
-export function Twins({ rooms, claims, person, onChoose }: TwinsProps) {
+export function Twins({ rooms, claims, person, onChoose, onRelabel }: TwinsProps) {
   return (
     <>
       <Notice tone="warn">{t('twins_help')}</Notice>
@@ -22,6 +23,7 @@ export function Twins({ rooms, claims, person, onChoose }: TwinsProps) {
             <Record rooms={rooms} claim={claim} person={person} />
             <p class="soft small">{t('registered_by', { name: person(claim.sample.created_by) })}</p>
             <Button wide onClick={() => onChoose(claim.sample.id)}>{t('twins_choose')}</Button>
+            <Button wide onClick={() => onRelabel(claim)}>{t('twins_relabel')}</Button>
           </div>
         ))}
       </div>

@@ -6,7 +6,7 @@ import type { RefusedWhy } from './scan';
 import { type Standing, stateDecided } from './standing';
 
 export type VerdictTone = 'idle' | 'good' | 'look' | 'bad';
-export type Done = 'arrive' | 'receive' | 'receive_dev' | 'reject';
+export type Done = 'arrive' | 'receive' | 'receive_dev' | 'reject' | 'relabel';
 
 export interface Verdict {
   tone: VerdictTone;
@@ -30,7 +30,7 @@ export const lookingVerdict = (): Verdict => say('idle', t('looking'), ' ');
 export const againVerdict = (): Verdict => say('look', t('again'), t('again_under'));
 
 export const doneVerdict = (done: Done, name: string): Verdict =>
-  say(done === 'reject' ? 'bad' : 'good', t(`done_${done}`), t('done_under', { name }));
+  say(done === 'reject' ? 'bad' : 'good', t(`done_${done}`), t(done === 'relabel' ? 'done_relabel_under' : 'done_under', { name }));
 
 export function labelVerdict({ claims, issued, told }: Found): Verdict {
   if (claims.length > 1) return say('look', t('twins'), t('twins_under'));

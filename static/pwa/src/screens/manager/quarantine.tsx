@@ -41,7 +41,7 @@ interface LineProps {
 
 function Line({ rooms, row, listed, person, onApply }: LineProps) {
   const fate = fateOf(row, useRequest(rooms, row.op_id), listed);
-  const message = messageOf((row.message as string | null) ?? '');
+  const message = messageOf(row.message ?? '');
   return (
     <li class="row said-row">
       <div class="said-head">

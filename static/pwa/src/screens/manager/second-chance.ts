@@ -21,7 +21,7 @@ export function fateOf(row: QuarantineRow, request: Request | undefined, listed:
   if (request?.state === 'waiting') return 'asking';
   if (request?.state === 'refused') return 'not_allowed';
   if (!listed) return 'let_in';
-  return wasTried((row.message as string | null) ?? '') ? 'still' : request ? 'asking' : 'open';
+  return wasTried(row.message ?? '') ? 'still' : request ? 'asking' : 'open';
 }
 
 /** The rows of the list, and those that were asked for here and have left it since. */

@@ -30,7 +30,7 @@ const HALF_HEIGHT = NAME_PX * 0.68;
 const GAP = 3;
 
 /** Chinese characters are as wide as they are high, others about half. */
-export const widthOf = (name: string): number => [...name].reduce((sum, one) => sum + (one > '\u2e80' ? NAME_PX : NAME_PX * 0.58), 0);
+export const widthOf = (name: string): number => Array.from(name).reduce((sum, one) => sum + (one > '\u2e80' ? NAME_PX : NAME_PX * 0.58), 0);
 
 const boxAt = ({ x, y }: { x: number; y: number }, half: number): Box => ({ left: x - half, right: x + half, top: y - HALF_HEIGHT, bottom: y + HALF_HEIGHT });
 const meet = (a: Box, b: Box): boolean => a.left < b.right + GAP && b.left < a.right + GAP && a.top < b.bottom && b.top < a.bottom;
