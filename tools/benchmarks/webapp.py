@@ -122,7 +122,7 @@ def _handset(
 ) -> Iterator[Handset]:
     with sync_playwright() as playwright:
         phone = Phone(playwright, folder / "phone", origin)
-        phone.enrol(_invitation(service, laboratory.leader, laboratory.samplers[0]))
+        phone.enrol(invitation_of(service, laboratory.leader, laboratory.samplers[0]))
         phone.wait_until_ready_for_the_field(laboratory.site_names[0])
         handset = Handset(phone)
         handset.reopen()
@@ -130,7 +130,8 @@ def _handset(
         phone.browser.close()
 
 
-def _invitation(service: Service, leader: Member, person: Member) -> str:
+def invitation_of(service: Service, leader: Member, person: Member) -> str:
+    """The address that enrols one phone."""
     asked = orjson.dumps({"person_id": person.person_id})
     answer = Line(service.port).ask(post_request(leader, "/api/v1/enrolments", asked))
     return str(answer.json["url"])
