@@ -13,7 +13,7 @@ QUICK_TESTS := $(if $(call given,$(WITHOUT_TESTS)),,quick-tests)
 PYTEST := $(BIN)/python -m pytest -p tools.no_skips
 PARALLEL := -n 2 --dist loadfile
 
-.PHONY: help run build test check lint quick-tests bench format lock clean environment environment-run client
+.PHONY: help run build test check lint quick-tests bench faults format lock clean environment environment-run client
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
@@ -44,6 +44,10 @@ quick-tests: environment client
 
 bench: environment client ## measure it (JSON=FILE keeps the figures)
 	@$(BIN)/python -m tools.bench $(if $(JSON),--json '$(JSON)')
+
+faults: environment client ## try everything that can fail, and planted bugs (MINUTES=30 SEED= DATABASE=)
+	@$(BIN)/python -m tools.faults $(if $(MINUTES),--minutes $(MINUTES)) $(if $(SEED),--seed $(SEED)) \
+	  $(if $(DATABASE),--database $(DATABASE))
 
 format: environment ## put the Python files in order
 	@$(BIN)/ruff format --quiet .

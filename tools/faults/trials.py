@@ -1,0 +1,50 @@
+"""Planted bugs on trial: each gets the mishap that brings it to light, until it is caught."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tools.faults.cradle import Cradle
+from tools.faults.judging import Verdict
+from tools.faults.nemesis import Nemesis
+from tools.faults.planted import CLIENT_BUGS, RESTORE_BUGS, SERVER_BUGS, Bug
+from tools.faults.play import Plan, playing
+from tools.faults.restoring import restored
+from tools.faults.world import Worlds
+
+MOST_ROUNDS = 4
+WORK_S, DRAIN_S = 3.0, 6.0
+MEMBERS = (0, 1, 2, 5)
+
+
+def trial(name: str, worlds: Worlds, cradle: Cradle, seed: int) -> str:
+    """How the bug was caught, or nothing when it was not."""
+    bug = SERVER_BUGS.get(name) or CLIENT_BUGS[name]
+    plan = Plan(
+        seed,
+        work_s=WORK_S,
+        drain_s=DRAIN_S,
+        pace_s=0.06,
+        members=MEMBERS,
+        faults=bug.faults,
+        server_bug=name if name in SERVER_BUGS else "",
+        client_bug=name if name in CLIENT_BUGS else "",
+    )
+    for number in range(MOST_ROUNDS):
+        verdict = _round(name, bug, worlds, cradle, replace(plan, seed=seed + number))
+        if not verdict.is_clean:
+            kinds = ("lost", "duplicated", "stuck", "diverged")
+            seen = [f"{kind} {len(getattr(verdict, kind))}" for kind in kinds]
+            return f"round {number + 1}: {', '.join(seen)}"
+    return ""
+
+
+def _round(name: str, bug: Bug, worlds: Worlds, cradle: Cradle, plan: Plan) -> Verdict:
+    if name in RESTORE_BUGS:
+        return restored(worlds, cradle, plan, diverge=False)[0]
+    with playing(worlds, cradle, plan) as play:
+        nemesis = Nemesis(play, bug.server_points, bug.client_points, every_s=0.4, cuts=False)
+        nemesis.rage(plan.work_s)
+        verdict = play.judge(play.heal_and_drain())
+    worlds.drop(play.world.name)
+    return verdict
