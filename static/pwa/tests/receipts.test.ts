@@ -132,7 +132,7 @@ test('the day\'s check queues again what the lab has lost, photos too', async ()
   const delivery = { sha256: key, size: 3, mime: 'image/jpeg', about: 'a', photo_kind: 'k', taken_at: 't', thumb: null };
   const operations = await store.outbox.add([act('a'), act('b')], witness, { deliveries: [delivery] });
   await store.outbox.acknowledge(operations.map(({ op_id, body_sha256 }, i) => ({ op_id, body_sha256, status: 'accepted', duplicate: false, pos: i + 1, flags: [] })), 'now');
-  await store.photos.reached(key, 3, '2026-11-22T10:00:00Z');
+  await store.photos.reached(key, 3, { at: '2026-11-22T10:00:00Z', pos: 4 });
   const wire = new Wire(() => 't', async (request) => {
     const { ops, blobs } = JSON.parse(request.body as string) as { ops: { op_id: string }[]; blobs: string[] };
     assert.deepEqual([ops.length, blobs], [2, [key]]);
@@ -170,18 +170,18 @@ test('a photo leaves only verified and safe, or old when space is short; its thu
     return key;
   };
   const [unsent, fresh_sent, old_sent] = [await keep(1, 'a'), await keep(2, 'b'), await keep(3, 'c')];
-  await store.photos.reached(fresh_sent, 1, '2026-11-20T10:00:00Z');
-  await store.photos.reached(old_sent, 1, '2026-10-01T10:00:00Z');
-  assert.equal(await store.photos.letGo(now, false), 0, 'never by age alone');
-  assert.equal(await store.photos.letGo(now, true), 1);
+  await store.photos.reached(fresh_sent, 1, { at: '2026-11-20T10:00:00Z', pos: 4 });
+  await store.photos.reached(old_sent, 1, { at: '2026-10-01T10:00:00Z', pos: 4 });
+  assert.equal(await store.photos.letGo(now, false, 4), 0, 'never by age alone');
+  assert.equal(await store.photos.letGo(now, true, 4), 1);
   assert.equal(await store.photos.has(old_sent), false);
   assert.ok(await store.photos.thumb(old_sent));
   const entries = await store.outbox.about('b');
   await store.outbox.acknowledge(entries.map(({ op_id, operation }) => ({ op_id, body_sha256: operation.body_sha256, status: 'accepted', duplicate: false, pos: 4, flags: [] })), 'now');
   await store.outbox.release({ lab: { pos: 3, hash: 'h' } });
-  assert.equal(await store.photos.letGo(now, false), 0, 'not yet covered');
+  assert.equal(await store.photos.letGo(now, false, 4), 0, 'not yet covered');
   await store.outbox.release({ lab: { pos: 4, hash: 'h' } });
-  assert.equal(await store.photos.letGo(now, false), 1);
+  assert.equal(await store.photos.letGo(now, false, 5), 1);
   assert.equal(await store.photos.has(unsent), true);
 });
 

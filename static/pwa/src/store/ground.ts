@@ -43,6 +43,8 @@ export interface DeliveryRow {
   offset: number;
   /** When the lab had verified its bytes. */
   sent_at?: string;
+  /** The journal's position at that moment: a backup has the bytes when the durable mark is beyond it. */
+  sent_pos?: number;
   /** The bytes have left this device; the thumbnail stays. */
   freed?: boolean;
 }

@@ -44,11 +44,11 @@ export class Photos {
     return (await this.ground.db()).getAllFromIndex('deliveries', 'by_about', about);
   }
 
-  /** How far it has got; `done_at` once the lab has verified it. */
-  async reached(key: string, offset: number, done_at: string | null): Promise<void> {
+  /** How far it has got; `done` once the lab has verified it, with the position the lab named. */
+  async reached(key: string, offset: number, done: { at: string; pos: number } | null): Promise<void> {
     const tx = (await this.ground.db()).transaction('deliveries', 'readwrite', { durability: 'strict' });
     const row = await tx.store.get(key);
-    if (row) await tx.store.put(done_at === null ? { ...row, offset, state: 'waiting' } : { ...row, offset, state: 'sent', sent_at: done_at });
+    if (row) await tx.store.put(done === null ? { ...row, offset, state: 'waiting' } : { ...row, offset, state: 'sent', sent_at: done.at, sent_pos: done.pos });
     await tx.done;
     this.watch.touched();
   }
@@ -69,9 +69,10 @@ export class Photos {
 
   /**
    * Lets photos leave this device, never by age alone: the lab has verified the bytes, and its backup covers the whole
-   * sample, or space is short and 30 days have passed since; oldest first. The thumbnail stays. Returns the bytes freed.
+   * sample and these bytes, or space is short and 30 days have passed since; oldest first. The thumbnail stays.
+   * `durable_pos` is how far the lab's backup reaches. Returns the bytes freed.
    */
-  async letGo(now: Date, is_short: boolean): Promise<number> {
+  async letGo(now: Date, is_short: boolean, durable_pos: number): Promise<number> {
     const tx = (await this.ground.db()).transaction(['deliveries', 'photos', 'outbox'], 'readwrite', { durability: 'strict' });
     const deliveries = tx.objectStore('deliveries');
     const sent = (await deliveries.index('by_state').getAll('sent')).filter(({ freed }) => !freed);
@@ -79,7 +80,8 @@ export class Photos {
     for (const row of sent.sort((a, b) => (a.sent_at ?? '').localeCompare(b.sent_at ?? ''))) {
       const still_held = await tx.objectStore('outbox').index('by_about').count(row.about);
       const is_old = row.sent_at !== undefined && now.getTime() - Date.parse(row.sent_at) > LONG_MS;
-      if (still_held > 0 && !(is_short && is_old)) continue;
+      const is_covered = still_held === 0 && durable_pos > (row.sent_pos ?? Infinity);
+      if (!is_covered && !(is_short && is_old)) continue;
       await tx.objectStore('photos').delete(row.sha256);
       await deliveries.put({ ...row, freed: true });
       bytes += row.size;

@@ -7,11 +7,15 @@ export const PIECE = 256 * 1024;
 
 const pathOf = (row: DeliveryRow): string => `/api/v1/sync/blobs/${row.sha256}`;
 const offsetIn = (answer: RawAnswer): number => Number(answer.header('Upload-Offset') ?? 0);
+/** A lab that does not name it is taken at its worst: nothing it has backed up so far holds these bytes. */
+const posIn = (answer: RawAnswer): number => Number(answer.header('Upload-Position') ?? Number.MAX_SAFE_INTEGER);
 
 interface Standing {
   offset: number;
   /** Only the lab's 200 says that every byte is there and fits its hash; an offset at the end does not. */
   done: boolean;
+  /** The journal's position when the lab had verified it. */
+  pos: number;
 }
 
 /** Where the lab stands with this photo; null while no operation has named it there. */
@@ -20,7 +24,7 @@ async function standingOf(wire: Wire, row: DeliveryRow): Promise<Standing | null
   if (answer.status === 404) return null;
   if (answer.status >= 400) throw refusalOf(answer, '');
   const offset = offsetIn(answer);
-  return { offset, done: answer.status === 200 && offset === row.size };
+  return { offset, done: answer.status === 200 && offset === row.size, pos: posIn(answer) };
 }
 
 async function sendPiece(wire: Wire, row: DeliveryRow, bytes: ArrayBuffer, offset: number): Promise<Standing> {
@@ -33,9 +37,10 @@ async function sendPiece(wire: Wire, row: DeliveryRow, bytes: ArrayBuffer, offse
       'Upload-Length': String(bytes.byteLength),
     },
   });
-  if (answer.status === 200) return { offset: bytes.byteLength, done: true };
-  if (answer.status === 204 || answer.status === 409) return { offset: offsetIn(answer), done: false };
-  if (answer.status === 422) return { offset: 0, done: false };
+  const pos = posIn(answer);
+  if (answer.status === 200) return { offset: bytes.byteLength, done: true, pos };
+  if (answer.status === 204 || answer.status === 409) return { offset: offsetIn(answer), done: false, pos };
+  if (answer.status === 422) return { offset: 0, done: false, pos };
   throw refusalOf(answer, await answer.text());
 }
 
@@ -47,12 +52,12 @@ export async function sendPhoto(store: Store, wire: Wire, row: DeliveryRow): Pro
   if (!photo) return true;
   const standing = await standingOf(wire, row);
   if (standing === null) return rescuePhoto(store, wire, row, photo.bytes);
-  let { offset, done } = standing;
+  let { offset, done, pos } = standing;
   for (let round = 0; !done && round < MOST_ROUNDS; round++) {
-    ({ offset, done } = await sendPiece(wire, row, photo.bytes, offset));
+    ({ offset, done, pos } = await sendPiece(wire, row, photo.bytes, offset));
     if (!done) await store.photos.reached(row.sha256, offset, null);
   }
-  await store.photos.reached(row.sha256, offset, done ? new Date().toISOString() : null);
+  await store.photos.reached(row.sha256, offset, done ? { at: new Date().toISOString(), pos } : null);
   return done;
 }
 

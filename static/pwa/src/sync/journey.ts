@@ -97,7 +97,8 @@ export class Traveller {
     const durable = await store.meta.find('durable');
     if (durable) await store.outbox.release(durable);
     const is_short = (await this.parts.isSpaceShort?.()) ?? false;
-    const bytes = await store.photos.letGo(around.now(), is_short);
+    const lab_id = (await store.auth.find())?.lab_id ?? '';
+    const bytes = await store.photos.letGo(around.now(), is_short, durable?.[lab_id]?.pos ?? 0);
     if (bytes > 0 && is_short) await store.meta.remember('made_room', { at: around.now().toISOString(), bytes });
   }
 

@@ -35,6 +35,6 @@ export async function rescueLarge(store: Store, wire: Wire, around: Surroundings
 export async function rescuePhoto(store: Store, wire: Wire, row: DeliveryRow, bytes: ArrayBuffer): Promise<boolean> {
   const named_in = (await store.outbox.refused()).some(({ operation }) => operation.blobs.some((blob) => blob.sha256 === row.sha256));
   if (!named_in || !(await rescue(wire, new Uint8Array(bytes)))) return false;
-  await store.photos.reached(row.sha256, row.size, new Date().toISOString());
+  await store.photos.reached(row.sha256, row.size, { at: new Date().toISOString(), pos: Number.MAX_SAFE_INTEGER });
   return true;
 }
