@@ -232,7 +232,8 @@ def _known(session: Session, lab_id: str, ops: Sequence[Read]) -> Known:
 def _first_rows(session: Session, lab_id: str, ids: set[str]) -> dict[tuple[str, str], Result]:
     query = select(JournalRow).where(JournalRow.lab_id == lab_id, JournalRow.op_id.in_(ids))
     first: dict[tuple[str, str], Result] = {}
-    for row in session.scalars(query.order_by(JournalRow.pos)):
+    # Sorted here: asked to sort, SQLite walks the whole journal by position instead.
+    for row in sorted(session.scalars(query), key=lambda row: row.pos):
         outcome = orjson.loads(row.outcome)
         result = Result(row.op_id, row.body_sha256, row.pos, outcome, duplicate=True)
         first.setdefault((row.op_id, row.body_sha256), result)

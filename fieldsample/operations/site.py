@@ -128,7 +128,7 @@ def wire_place(place: dict[str, Any] | None) -> dict[str, Any] | None:
 def _measure_again(work: Work, site_id: str) -> None:
     """Distances follow the register, so that the order of arrival makes no difference."""
     query = select(Sample.id).where(Sample.lab_id == work.lab_id, Sample.site == site_id)
-    there = list(work.session.scalars(query.order_by(Sample.id)))
+    there = sorted(work.session.scalars(query))
     read_cases(work, there)
     for sample_id in there:
         settle(work, work.get(Sample, "sample", sample_id))
