@@ -26,6 +26,8 @@ const SMALLEST_PX = 7;
 const LARGEST_PX = 19;
 /** Where nothing was taken: a point, so that it is not read as a small number. */
 const NOTHING_PX = 3;
+/** The map's own buttons lie on its lower edge. */
+const ABOVE_BUTTONS_PX = 72;
 
 export async function loadLeaflet(): Promise<L> {
   trustLeaflet();
@@ -108,7 +110,7 @@ export function drawMap(leaflet: L, element: HTMLElement, onChoose: (id: string)
   watcher.observe(element);
 
   const fit = (): void => {
-    if (bounds?.isValid()) map.fitBounds(bounds, { padding: [36, 36], maxZoom: 13, animate: false });
+    if (bounds?.isValid()) map.fitBounds(bounds, { paddingTopLeft: [44, 34], paddingBottomRight: [44, ABOVE_BUTTONS_PX], maxZoom: 13, animate: false });
   };
   const show: DrawnMap['show'] = (places, chosen) => {
     circles.clearLayers();

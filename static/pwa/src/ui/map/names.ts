@@ -28,6 +28,8 @@ interface Box {
 export const NAME_PX = 15;
 const HALF_HEIGHT = NAME_PX * 0.68;
 const GAP = 3;
+/** On more circles than this a name is hard to read, and hides what is below. */
+const MOST_COVERED = 1;
 
 /** Chinese characters are as wide as they are high, others about half. */
 export const widthOf = (name: string): number => Array.from(name).reduce((sum, one) => sum + (one > '\u2e80' ? NAME_PX : NAME_PX * 0.58), 0);
@@ -70,7 +72,7 @@ export function placeNames(towns: Named[], width: number, height: number): NameP
       .filter(({ box }) => inside(box) && !taken.some((other) => meet(box, other)))
       .map((one) => ({ ...one, covered: circles.filter((spot) => covers(spot, one.box)).length }));
     const best = free.sort((a, b) => a.covered - b.covered)[0];
-    if (!best) continue;
+    if (!best || best.covered > MOST_COVERED) continue;
     taken.push(best.box);
     placed.push({ name, ...best.at });
   }
