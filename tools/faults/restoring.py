@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
+from uuid_utils import uuid7
 
 from fieldsample.models.journal import DurableMark, LabHead
 from tools.faults.cradle import Cradle
@@ -13,7 +14,7 @@ from tools.faults.judging import Verdict
 from tools.faults.line import Line
 from tools.faults.nemesis import Nemesis
 from tools.faults.play import Plan, Play, Tally, playing
-from tools.faults.saying import word_of_its_own
+from tools.faults.saying import spoken
 from tools.faults.world import World, Worlds
 
 MEMBERS = (0, 1, 2, 3, 5)
@@ -78,7 +79,10 @@ def _live_on(play: Play) -> None:
     lab = play.worlds.lab
     desk = lab.members[-1]  # who has no client of their own in this scene
     line = Line(play.world.port, lab.lab_id, desk.device_id, desk.token, lab.key)
-    said = [word_of_its_own(lab.lab_id, desk.person_id, number) for number in range(1, 21)]
+    said = [
+        spoken(lab.lab_id, desk.person_id, n, "sample.arrive", str(uuid7()), {})
+        for n in range(1, 21)
+    ]
     answer = line.push(said)
     if answer.status != 200:  # noqa: PLR2004 - the clone must be well
         raise RuntimeError(f"the clone answered {answer.status}")

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tests.postgres import running_postgres
 from tools.faults import disk
+from tools.faults.browser import browsed
 from tools.faults.cradle import Cradle
 from tools.faults.nemesis import Nemesis
 from tools.faults.planted import CLIENT_BUGS, SERVER_BUGS
@@ -27,6 +28,7 @@ AT_ONCE = 4
 """Planted bugs tried side by side: most of their time is waiting."""
 SCENES_EVERY = 6
 """Rounds between two looks at restored, cloned and full disks."""
+BROWSER_EVERY = 24
 SHORT_S = 60
 
 
@@ -40,6 +42,7 @@ class Run:
     work_s: float
     say: Callable[[str], None]
     keep: bool = False
+    browser: bool = False
 
     def run(self) -> Report:
         """Everything; the report says whether it held."""
@@ -59,6 +62,8 @@ class Run:
             number += 1
             if number % SCENES_EVERY == 1 or self.seconds < SHORT_S:
                 self._scenes(worlds, cradle, report)
+            if self.browser and number % BROWSER_EVERY == 1:
+                self._browse(worlds, cradle, report)
             self._round(worlds, cradle, report)
 
     def _round(self, worlds: Worlds, cradle: Cradle, report: Report) -> None:
@@ -79,6 +84,12 @@ class Run:
             report.add(name, plan.seed, verdict, tally)
         if worlds.kind == "sqlite":
             self._full_disk(worlds.folder / f"full{len(report.seeds)}", cradle, report)
+
+    def _browse(self, worlds: Worlds, cradle: Cradle, report: Report) -> None:
+        plan = self._plan(report, ())
+        verdict, tally = browsed(worlds, cradle, plan)
+        report.add(f"{worlds.kind} browser", plan.seed, verdict, tally)
+        self.say(f"{worlds.kind} in Chromium, seed {plan.seed}: {verdict.words() or 'all arrived'}")
 
     def _full_disk(self, folder: Path, cradle: Cradle, report: Report) -> None:
         plan = self._plan(report, WITHOUT_THE_STOPPED)

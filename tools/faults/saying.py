@@ -186,16 +186,16 @@ def sample_id(seed: int, sampler: int, number: int) -> str:
     return str(UUID(sha256(f"{seed}/{sampler}/{number}".encode()).hexdigest()[:32]))
 
 
-def word_of_its_own(lab_id: str, actor: str, number: int) -> Json:
-    """What a desk says in a cloned database, with which that goes its own way."""
-    text = json.dumps({"scan_mode": "scanned"})
+def spoken(lab_id: str, actor: str, number: int, kind: str, subject: str, body: Json) -> Json:
+    """An operation of somebody who has no client of their own in the round."""
+    text = json.dumps(body, ensure_ascii=False)
     return {
         "op_id": str(uuid7()),
         "device_seq": number,
         "schema": 1,
-        "kind": "sample.arrive",
+        "kind": kind,
         "lab_id": lab_id,
-        "subject": str(uuid7()),
+        "subject": subject,
         "actor": actor,
         "device_time": datetime.now(UTC).isoformat(),
         "body": text,
