@@ -1,4 +1,4 @@
-"""A small lab that stands at once: people by token, sites by import, records by push, chairs by link."""
+"""A small lab that stands at once: people by token, sites by import, records by push."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Road:
     def __init__(self, origin: str) -> None:
         self.origin = origin
 
-    def post(self, path: str, json: Any, headers: dict[str, str]) -> Answer:  # noqa: A002 - as there
+    def post(self, path: str, json: Any, headers: dict[str, str]) -> Answer:
         """POST a body of JSON."""
         return self._ask(path, headers, _bytes(json))
 
@@ -139,7 +139,7 @@ def site_ids(device: Device) -> list[str]:
 
 
 def furnish(lab: Lab) -> dict[str, Taken]:
-    """One of everything that a screen may have to show: good, bad, late, doubled, set aside, waiting."""
+    """One of everything that a screen may have to show: late, doubled, set aside, waiting."""
     codes = issue_roll(lab.manager, 8)
     site = site_ids(lab.manager)[0]
     taken = {

@@ -1,4 +1,4 @@
-"""Nothing is settled in silence: twins, late corrections and set-aside records wait for a person."""
+"""Nothing is settled in silence: twins, late corrections, set-aside records wait for a person."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def scan_into(window: Locator, desk: Page, code: str) -> None:
 
 def test_a_correction_that_came_too_late_is_settled_by_the_desk(office: Office):
     lab = office.lab
-    taken = take(lab.sampler, *issue_roll(lab.manager, 1), "上海青")
+    taken = take(lab.sampler, issue_roll(lab.manager, 1)[0], "上海青")
     correct(lab, taken.id)
     desk = open_desk(office)
 
@@ -112,7 +112,7 @@ def test_a_correction_that_came_too_late_is_settled_by_the_desk(office: Office):
 
 def test_the_desk_corrects_what_it_sees_and_says_why(office: Office):
     lab = office.lab
-    taken = take(lab.sampler, *issue_roll(lab.manager, 1), "小白莱")
+    taken = take(lab.sampler, issue_roll(lab.manager, 1)[0], "小白莱")
     desk = open_desk(office)
 
     scan(desk, taken.code)

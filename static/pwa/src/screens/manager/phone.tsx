@@ -83,7 +83,7 @@ export function Phone({ rooms, device, person, onRevoke }: PhoneProps) {
       <Gaps device={device} person={person} />
       <dl class="phone-facts">{factsOf(device, now).map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
       {!device.revoked_at && !waits && (
-        <div><button type="button" class="phone-stop" onClick={onRevoke} aria-label={t('revoke_title', { name: `${person} · ${device.name}` })}>{t(isProgram(device) ? 'revoke_program' : 'revoke')}</button></div>
+        <div><button type="button" class="phone-stop" onClick={onRevoke}>{t(isProgram(device) ? 'revoke_program' : 'revoke')}<span class="only-spoken"> {person} · {device.name}</span></button></div>
       )}
     </li>
   );
