@@ -21,6 +21,7 @@ MOST_BATCH = 40
 MOST_BYTES = 512 * 1024
 TRIES_BEFORE_BISECTING = 3
 LONGEST_WAIT_S = 0.4
+MOST_WORDS = 40
 AT_ONCE = 8
 """Photos sent between two pushes: records go first."""
 
@@ -40,12 +41,14 @@ class Client:
     failed_batch: tuple[int, int] = (0, 0)
     failed_times: int = 0
     pages: int = 0
-    _next_word: float = field(default=0.0)
+    _next_word: float = field(default_factory=time.monotonic)
 
     def work(self) -> None:
-        """Say something when it is time, and carry on with what waits."""
-        if time.monotonic() >= self._next_word:
-            self._next_word = time.monotonic() + self.chance.expovariate(1 / self.pace_s)
+        """Say what it is time for: people do not wait for the network; then carry on."""
+        for _ in range(MOST_WORDS):
+            if time.monotonic() < self._next_word:
+                break
+            self._next_word += self.chance.expovariate(1 / self.pace_s)
             self.points.reach("before_saving")
             self.speaker.say()
         self.carry_on()

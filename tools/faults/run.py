@@ -30,6 +30,8 @@ SCENES_EVERY = 6
 """Rounds between two looks at restored, cloned and full disks."""
 BROWSER_EVERY = 24
 SHORT_S = 60
+PACE_S = 0.13
+"""Between two things that one person says, on average."""
 
 
 @dataclass(slots=True)
@@ -104,8 +106,8 @@ class Run:
 
     def _plan(self, report: Report, members: tuple[int, ...] | None = None) -> Plan:
         seed = self.seed + len(report.seeds)
-        plan = Plan(seed, work_s=self.work_s, pace_s=0.05)
-        return plan if members is None else Plan(seed, self.work_s / 2, 90.0, 0.05, members)
+        plan = Plan(seed, work_s=self.work_s, pace_s=PACE_S)
+        return plan if members is None else Plan(seed, self.work_s / 2, 90.0, PACE_S, members)
 
 
 def try_planted(report: Report, say: Callable[[str], None], *, with_postgres: bool) -> None:
