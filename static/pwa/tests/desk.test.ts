@@ -7,7 +7,7 @@ import { sortedReasons } from '../src/screens/desk/reject-sheet';
 import { DEAF_MS, DeskEar } from '../src/screens/desk/scan';
 import { wholeReading } from '../src/screens/desk/scan-field';
 import { deskView, hoursLate, type SaidHere, standingOf } from '../src/screens/desk/standing';
-import { dayOfDesk } from '../src/screens/desk/today';
+import { dayOfDesk, isOverdue } from '../src/screens/desk/today';
 
 const codeOf = (body: string): string => body + checkCharacter(body);
 const CODE = 'HZ7K3QM9T2XD6';
@@ -143,4 +143,10 @@ test('a code whose check character could be misread is thrown away', () => {
   const codes = drawCodes('HZ', 20, fill);
   assert.ok(draws > 20);
   for (const code of codes) assert.doesNotMatch(code.slice(-1), /[ILOU]/);
+});
+
+test('a label that waits for its record more than five days is overdue', () => {
+  const row = { label: CODE, kinds: [], at: '2026-11-16T00:00:00Z' };
+  assert.ok(isOverdue(row, new Date('2026-11-21T00:00:01Z')));
+  assert.ok(!isOverdue(row, new Date('2026-11-20T23:00:00Z')));
 });

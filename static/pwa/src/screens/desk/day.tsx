@@ -5,8 +5,8 @@ import { nameOf } from '../../i18n/catalogue';
 import { dayOf, momentWords, spanWords } from '../../i18n/moments';
 import { t } from '../../i18n/words/desk';
 import type { Rooms } from '../../rooms';
-import { Icon, List, Row, useNow, useWatched } from '../../ui';
-import { type Day, type DayRow, dayOfDesk, type WaitingLabel } from './today';
+import { Badge, Icon, List, Row, useNow, useWatched } from '../../ui';
+import { type Day, type DayRow, dayOfDesk, isOverdue, type WaitingLabel } from './today';
 
 type Heap = keyof Day;
 const HEAPS: Heap[] = ['expected', 'arrived', 'received', 'rejected', 'waiting'];
@@ -26,7 +26,7 @@ export function useDay(rooms: Rooms, touched: string[]): Day | undefined {
 }
 
 function whenOf(heap: Heap, { sample, view }: DayRow): string {
-  if (heap === 'expected') return t('sampled_at', { time: momentWords(sample.sampled_at) });
+  if (heap === 'expected') return t('sampled_at', { time: momentWords(sample.sampled_at ?? sample.at) });
   if (heap === 'arrived') return t('arrived_at', { time: momentWords(view.arrived_at) });
   return t('decided_at', { time: momentWords(view.decided_at) });
 }
@@ -48,7 +48,7 @@ function WaitingRow({ row, onOpen }: { row: WaitingLabel; onOpen: (code: string)
   return (
     <Row
       lead={<Icon name="clock" />} title={<span class="code">{printed(row.label)}</span>}
-      under={`${kinds.join(' · ')} · ${t('waiting_since', { span: spanWords(row.at) })}`} onClick={() => onOpen(row.label)}
+      under={<>{kinds.join(' · ')} · {t('waiting_since', { span: spanWords(row.at) })}{isOverdue(row, new Date()) && <><br /><Badge tone="warn" sign="!">{t('waiting_long')}</Badge></>}</>} onClick={() => onOpen(row.label)}
     />
   );
 }

@@ -83,7 +83,7 @@ export function RelabelSheet({ rooms, claim, onRelabel, onClose }: RelabelSheetP
   return (
     <Sheet title={t('relabel_title', { name: claim.sample.sample_name ?? t('unnamed') })} close_label={t('close')} onClose={onClose}>
       <form onSubmit={(event) => void submit(event)}>
-        <Notice>{t('relabel_text', { code: printed(claim.item.label), no: claim.sample.sample_no ?? '–' })}</Notice>
+        <Notice>{t('relabel_text', { code: printed(claim.item.label), no: claim.sample.sample_no ?? claim.sample.sample_name ?? '–' })}</Notice>
         <LabelField rooms={rooms} text={text} error={faults.label ? t(`relabel_${faults.label}`) : undefined} onText={setText} />
         <Chips label={t('relabel_usual')} choices={usual.map((word) => ({ value: word, text: word }))} chosen={[reason]} onChange={([one]) => setReason(one ?? '')} />
         <TextField label={t('relabel_reason')} value={reason} onChange={setReason} maxLength={200} autoComplete="off" error={faults.reason ? t('relabel_reason_needed') : undefined} />

@@ -19,6 +19,10 @@ export interface Day {
   waiting: WaitingLabel[];
 }
 
+/** After so long a person should ask where the record is. */
+const OVERDUE_MS = 5 * 86_400_000;
+export const isOverdue = ({ at }: WaitingLabel, now: Date): boolean => now.getTime() - Date.parse(at) > OVERDUE_MS;
+
 type Entry = SaidHere & { about: string | null };
 
 const ON_THE_WAY = ['registered', 'sealed', 'in_transit'];
