@@ -15,6 +15,9 @@ export const embeddedIn = (agent: string): EmbeddedIn | null => EMBEDDED.find(([
 export const isInstalled = (): boolean =>
   matchMedia('(display-mode: standalone)').matches || (navigator as { standalone?: boolean }).standalone === true;
 
+/** A page in another's frame, as in the demo, cannot be put on the home screen: asking for it would be no help. */
+export const isFramed = (): boolean => window.top !== window.self;
+
 export async function isPersisted(): Promise<boolean> {
   const storage = (navigator as { storage?: StorageManager }).storage;
   return (await storage?.persisted().catch(() => false)) ?? false;

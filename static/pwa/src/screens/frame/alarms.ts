@@ -1,7 +1,7 @@
 /** Whether any banner has something to say; only then are they, and their words, fetched. */
 import { useEffect, useState } from 'preact/hooks';
 import { lostAt } from '../../birth';
-import { isInstalled, isPersisted, isSpaceShort } from '../../device';
+import { isFramed, isInstalled, isPersisted, isSpaceShort } from '../../device';
 import { WORTH_SAYING_MS } from '../../domain/clock';
 import type { Rooms } from '../../rooms';
 import { useTold, useWatched } from '../../ui';
@@ -18,7 +18,7 @@ export function useAlarms(rooms: Rooms, calm: boolean): boolean {
   const keeps_samples = rooms.session.roles.includes('sampler');
   useEffect(() => {
     if (!keeps_samples) return;
-    void Promise.all([isSpaceShort(), isPersisted()]).then(([short, kept]) => setDevice(short || (calm && !kept && !isInstalled())));
+    void Promise.all([isSpaceShort(), isPersisted()]).then(([short, kept]) => setDevice(short || (calm && !kept && !isInstalled() && !isFramed())));
   }, [calm]);
   return device || !isSecureContext || lostAt() !== null || ALARMING.has(trouble) || Math.abs(clock?.offset_ms ?? 0) >= WORTH_SAYING_MS;
 }

@@ -1,7 +1,7 @@
 /** Banners under the strip: only what is wrong, in order of weight, each with what to do. */
 import { useEffect, useState } from 'preact/hooks';
 import { lossUnderstood, lostAt } from '../../birth';
-import { askToPersist, isInstalled, isPersisted, isShort, spaceLeft } from '../../device';
+import { askToPersist, isFramed, isInstalled, isPersisted, isShort, spaceLeft } from '../../device';
 import { WORTH_SAYING_MS } from '../../domain/clock';
 import { sizeWords, spanWords } from '../../i18n/moments';
 import { t } from '../../i18n/words/banners';
@@ -76,7 +76,7 @@ function PersistBanner({ rooms }: { rooms: Rooms }) {
   const [shown, setShown] = useState(false);
   useEffect(() => {
     const samples_here = rooms.session.roles.includes('sampler');
-    void isPersisted().then((kept) => setShown(samples_here && !kept && !isInstalled()));
+    void isPersisted().then((kept) => setShown(samples_here && !kept && !isInstalled() && !isFramed()));
   }, []);
   if (!shown) return null;
   const ask = async (): Promise<void> => {
