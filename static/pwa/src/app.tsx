@@ -27,7 +27,7 @@ import { Road } from './sync/road';
 import { keepLooking, readClock, witness } from './sync/timepiece';
 import { Wire } from './sync/wire';
 import { ownScript } from './trusted';
-import { Button, Empty, Notice, Page, toast, ToastPlace } from './ui';
+import { Button, Empty, Notice, Page, toast, ToastPlace, troubleWords } from './ui';
 import { lazy } from './ui/lazy';
 
 const opening = () => <p class="opening" role="status">{t('loading')}</p>;
@@ -146,7 +146,11 @@ function go(path: string): void {
 
 function roomsFor(acting: Session, on_road: Road, reference: Reference, hash: string): Rooms {
   const say = async (acts: Act[], alongside?: Alongside) => {
-    const said = await store.outbox.add(acts, await witness(store, acting), alongside);
+    const said = await store.outbox.add(acts, await witness(store, acting), alongside).catch((error: unknown) => {
+      // Nothing was saved: said here for every screen, since most of them only wait for the good news.
+      toast(troubleWords(error), 'bad');
+      throw error;
+    });
     void on_road.soon();
     return said;
   };

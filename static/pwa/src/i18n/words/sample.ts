@@ -30,7 +30,7 @@ const zh = {
   file_title: '待发记录的文件', file_step_1: '把下面的文件（{count} 个）用微信、U 盘或数据线交给实验室。文件是加密的，路上没人能读。', file_step_2: '实验室在「从文件收取」里选这些文件。',
   file_step_3: '手机里的记录继续留着；有网络后会自动核对，不会重复。', file_share: '分享', file_share_one: '分享 {name}', file_save: '保存到手机', file_save_one: '保存 {name}',
   file_share_failed: '没有分享成功。请用「保存到手机」，再从文件管理里发送。', file_no_key: '这部手机还没有实验室的加密钥匙，要先联网一次。记录都在手机里。',
-  file_failed: '文件没有生成（{why}）。记录都在手机里；如果空间不足，请先清理再试。', check_make: '与实验室核对', check_making: '正在核对…', check_fine: '{time} 核对过：{asked} 件都在实验室。',
+  file_failed: '文件没有生成（{why}）。记录都在手机里；如果空间不足，请先清理再试。', check_empty: '没有留着的已发记录，不用核对。', check_make: '与实验室核对', check_making: '正在核对…', check_fine: '{time} 核对过：{asked} 件都在实验室。',
   check_missing: '{time} 核对：实验室少了 {missing} 件，已重新排队发送。', check_none: '还没有核对过。每天会自动核对一次。', check_failed: '没有核对成：{why}', fact_band: '±{span}',
 };
 

@@ -38,7 +38,8 @@ export function Comparison({ rooms }: { rooms: Rooms }) {
     }
   };
   const count = held?.operations.length ?? 0;
-  const words = checked ? t(checked.missing > 0 ? 'check_missing' : 'check_fine', { ...checked, time: momentWords(checked.at) }) : t('check_none');
+  const key = !checked ? 'check_none' : checked.missing > 0 ? 'check_missing' : checked.asked > 0 ? 'check_fine' : 'check_empty';
+  const words = t(key, { ...checked, time: momentWords(checked?.at) });
   return (
     <>
       {count > 0 && <p class="soft small">{t('safe_note', { count })}</p>}

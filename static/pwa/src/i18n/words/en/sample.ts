@@ -57,6 +57,7 @@ export const en: Catalogue<Key> = {
   file_share_failed: 'Sharing failed. Use “Save”, then send it from the file manager.',
   file_no_key: 'This phone has not received the lab’s key yet and must be online once. The records are on this phone.',
   file_failed: 'The file was not made ({why}). The records are on this phone; if space is short, clear some and try again.',
+  check_empty: 'Nothing sent is held here, so there is nothing to compare.',
   check_make: 'Compare with the lab', check_making: 'Comparing…', check_fine: 'Compared at {time}: all {asked} are at the lab.',
   check_missing: 'Compared at {time}: the lab lacked {missing}; {missing|it goes|they go} again.',
   check_none: 'Not compared yet. It is done once a day by itself.', check_failed: 'Not compared: {why}', fact_band: '±{span}',
