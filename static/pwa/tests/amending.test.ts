@@ -9,6 +9,7 @@ import { amendAct, amended, amendmentsOf, asksReason, disputesOf, formFieldsOf, 
 import { bandWords } from '../src/screens/desk/band';
 import { readValue, valueWords } from '../src/screens/desk/field-words';
 import { codeIn, judgeLabel, relabelled } from '../src/screens/desk/relabelling';
+import { amendmentLines, amendmentWords } from '../src/screens/sampler/amended';
 import type { SaidHere } from '../src/screens/desk/standing';
 
 const FOLDER = join(process.cwd(), '../../fieldsample/reference');
@@ -116,4 +117,11 @@ test('how far a time is right is said where it matters', () => {
   assert.equal(bandWords(false, 300), '±5 分钟');
   assert.equal(bandWords(true, 86_400), '时间不确定，可能相差 24 小时');
   assert.equal(bandWords(true, null), '时间不确定');
+});
+
+test('a sample\'s history tells its corrections, and which one came too late', () => {
+  const [first, late] = amendmentLines(sample({ amendments: [amendment(), LATE] }));
+  assert.match(amendmentWords(reference, first?.said ?? {}), /3 → 2（misread）$/);
+  assert.match(amendmentWords(reference, late?.said ?? {}), /来晚了/);
+  assert.match(amendmentWords(reference, { field: 'sample_type', old: 'A-VEG', new: 'A-FRU' }), /新鲜蔬菜 → /);
 });

@@ -3,6 +3,7 @@ import test from 'node:test';
 import { filled, type Words } from '../src/i18n/catalogue';
 import { momentWords, spans, spanWords } from '../src/i18n/moments';
 import { t as banners } from '../src/i18n/words/banners';
+import { t as amended } from '../src/i18n/words/amended';
 import { t as desk } from '../src/i18n/words/desk';
 import { t as door } from '../src/i18n/words/door';
 import { t as frame } from '../src/i18n/words/frame';
@@ -14,7 +15,7 @@ import { t as scan } from '../src/i18n/words/scanner';
 import { ticks } from '../src/ui/ticks';
 import { trouble } from '../src/ui/trouble';
 
-const CATALOGUES = { banners, desk, door, frame, manager, queue_file, sample, sampler, scan, ticks, trouble, spans } as unknown as Record<string, Words<string>>;
+const CATALOGUES = { amended, banners, desk, door, frame, manager, queue_file, sample, sampler, scan, ticks, trouble, spans } as unknown as Record<string, Words<string>>;
 const namesIn = (text: string): string[] => [...text.matchAll(/\{(\w+)/g)].map((found) => found[1] ?? '').sort();
 
 for (const [name, t] of Object.entries(CATALOGUES)) {

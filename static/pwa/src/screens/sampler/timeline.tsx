@@ -7,6 +7,7 @@ import { momentWords } from '../../i18n/moments';
 import { t } from '../../i18n/words/sample';
 import type { Rooms } from '../../rooms';
 import { Badge, useWatched } from '../../ui';
+import { amendmentLines, amendmentWords } from './amended';
 import type { SampleView } from './delivery';
 
 interface Happened {
@@ -26,12 +27,12 @@ function timeOf({ device_time, clock_offset_ms, clock_offset_age_s }: Operation)
 }
 
 export function happened({ sample, entries }: SampleView): Happened[] {
-  const known = new Set(sample.facts.map(({ op_id }) => op_id));
+  const from_lab = [...sample.facts.map((fact) => ({ ...fact, waiting: false })), ...amendmentLines(sample)];
+  const known = new Set(from_lab.map(({ op_id }) => op_id));
   const from_here = entries.filter(({ op_id }) => !known.has(op_id)).map(({ op_id, operation, state }) => ({
     op_id, kind: operation.kind, ...timeOf(operation), by: operation.actor, waiting: state === 'waiting',
     said: JSON.parse(operation.body) as Record<string, unknown>,
   }));
-  const from_lab = sample.facts.map((fact) => ({ ...fact, waiting: false }));
   return [...from_lab, ...from_here].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
@@ -45,6 +46,7 @@ function words(rooms: Rooms, { kind, said }: Happened): string {
     case 'sample.seal': return [t('fact_seal'), text('seal_no_a'), text('seal_no_b')].filter(Boolean).join(' ');
     case 'sample.hand_over': return t('fact_hand_over', { name: text('to_name') });
     case 'sample.void': return t('fact_void', { reason: text('reason') });
+    case 'sample.amend': return amendmentWords(rooms.reference, said);
     case 'sample.arrive': return t('fact_arrive');
     case 'sample.receive': return t('fact_receive');
     case 'sample.reject': return t('fact_reject', { reason: nameOf(rooms.reference.rejection_reasons.find(({ code }) => code === said['reason']), text('reason')) });
