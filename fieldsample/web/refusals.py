@@ -60,13 +60,26 @@ def _database(problem: OperationalError) -> Response:
 
     SQLite says "operational" of a missing column too: that is a mistake of ours, not business.
     """
-    said = str(problem.orig).lower()
+    said = _all_that_was_said(problem)
     full = any(words in said for words in NO_SPACE)
     if not full and "sqlite" in type(problem.orig).__module__ and "locked" not in said:
         return _unforeseen(problem)
     response = answer("disk_full" if full else "busy")
     response.headers["Retry-After"] = "2"
     return response
+
+
+def _all_that_was_said(problem: BaseException | None) -> str:
+    """The words of an error and of those before it, the last first.
+
+    A full disk ends SQLite's whole transaction, savepoints and all; rolling back to one then fails
+    with words of its own, behind which "disk is full" would be lost.
+    """
+    words = []
+    while problem is not None:
+        words.append(str(getattr(problem, "orig", problem)).lower())
+        problem = problem.__cause__ or problem.__context__
+    return "\n".join(words)
 
 
 def _unforeseen(problem: Exception) -> Response:
