@@ -116,7 +116,7 @@ def _live(errand: Errand, errands: dict[str, Callable[[Errand], None]]) -> None:
         os.dup2(source, place)
     try:
         errands[errand["what"]](errand)
-    except BaseException as problem:  # noqa: BLE001,RUF100 - a fork never returns into the cradle
+    except BaseException as problem:  # whatever it is, a fork never returns into the cradle
         import traceback  # noqa: PLC0415 - only when something is wrong
 
         traceback.print_exception(problem)

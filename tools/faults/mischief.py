@@ -24,6 +24,7 @@ WEIGHTS: dict[str, float] = {
 }
 FAULT_RATE = 0.35
 REFUSALS = (401, 403, 413, 429, 500, 502, 503, 507)
+ASCII = 0x7F
 PORTAL = b"<!doctype html><title>Wi-Fi</title><form action=/login><button>Connect</button></form>"
 IN_A_BODY = re.compile(rb'(seal_no_a|to_name|reason|note|sample_name|scan_mode)\\": \\"(.)')
 
@@ -64,7 +65,7 @@ class Mischief:
             at = self.chance.randrange(len(body)) if body else 0
             return body[:at] + b"\xff" + body[at + 1 :]
         place = self.chance.choice(inside).start(2)
-        return body[:place] + b"Q" + body[place + 1 :] if body[place] < 0x80 else body  # noqa: PLR2004
+        return body[:place] + b"Q" + body[place + 1 :] if body[place] <= ASCII else body
 
     def garbled_answer(self, body: bytes) -> bytes:
         """Noise in what came back: anywhere in what the lab signed, else where it breaks."""

@@ -10,7 +10,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from random import Random
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -38,6 +37,7 @@ class Plan:
     faults: dict[str, float] = field(default_factory=dict)
     server_bug: str = ""
     client_bug: str = ""
+    quota_pages: int = 0
 
 
 @dataclass(slots=True)
@@ -73,7 +73,7 @@ class Play:
         """Where the server may be made to die."""
         return Points(self.world.folder / "server-points")
 
-    def start_server(self, **over: Any) -> None:
+    def start_server(self) -> None:
         """Start it; it may die at once if a point is armed."""
         self.server = self.cradle.start(
             {
@@ -84,7 +84,7 @@ class Play:
                 "points": str(self.points.folder),
                 "log": str(self.world.folder / "server.log"),
                 "bug": self.plan.server_bug,
-                **over,
+                "quota_pages": self.plan.quota_pages,
             }
         )
 

@@ -39,7 +39,7 @@ def serve(errand: dict[str, Any]) -> None:
         frozenset({"localhost", "127.0.0.1"}),
         disk_min_free=0,
     )
-    _shorten_waits(errand.get("quota_pages"))
+    _shorten_waits(errand["quota_pages"])
     _set_points(points)
     _crash_on_demand()
     _as_run_does(settings, errand["port"])
@@ -53,7 +53,7 @@ def _as_run_does(settings: Settings, port: int) -> None:
     cli._serve_with_gunicorn(settings, port)
 
 
-def _shorten_waits(quota_pages: int | None) -> None:
+def _shorten_waits(quota_pages: int) -> None:
     """Seconds of waiting for a lock would be most of a short run."""
     times = extensions.POSTGRES_TIMEOUTS
     extensions.POSTGRES_TIMEOUTS = times.replace(
