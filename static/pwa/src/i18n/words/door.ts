@@ -5,7 +5,7 @@ const zh = {
   app: '现场抽样', close: '关闭', setup_title: '第一次使用：建立实验室', setup_intro: '在服务器上建立本实验室和第一位管理员。只做一次。', setup_token: '安装口令',
   setup_token_hint: '服务器启动时显示的口令', setup_lab: '实验室名称', setup_prefix: '标签前缀', setup_prefix_hint: '2–4 个字母，印在每张标签最前面，以后不能改；不用 I、L、O、U',
   setup_prefix_bad: '请填 2–4 个字母，不能用 I、L、O、U', setup_admin: '第一位管理员', setup_action: '建立实验室', name: '姓名', login: '登录名', password: '密码',
-  password_hint: '至少 8 个字符', password_short: '密码至少要 8 个字符', needed: '这一项要填', roles: '角色', role_admin: '系统管理员', role_manager: '业务/主任',
+  password_hint: '至少 12 个字符，不要含登录名', password_short: '密码至少要 12 个字符', needed: '这一项要填', roles: '角色', role_admin: '系统管理员', role_manager: '业务/主任',
   role_receiver: '样品管理员', role_sampler: '抽样员', role_quality: '质量负责人', role_auditor: '评审员', role_analyst: '检验员', role_reviewer: '审核人',
   role_approver: '授权签字人', signin_head: '登录', signin_intro: '抽样员不用密码：请用手机打开主任给的二维码或输入短码。', signin_go: '登录', show_password: '显示密码', have_code: '我有短码',
   enrol_title: '把这台手机加入实验室', enrol_intro: '先看看手机是否合用，再点下面的按钮。口令只能用一次。', enrol_action: '加入', enrol_code: '短码', enrol_code_hint: '8 个字符，由主任提供',

@@ -7,7 +7,7 @@ import { Button, Chips, Notice, TextField, troubleWords } from '../../ui';
 import { Door, type DoorRooms } from './door';
 
 const PREFIX = /^[A-HJKMNP-TV-Z]{2,4}$/;
-const SHORTEST_PASSWORD = 8;
+const SHORTEST_PASSWORD = 12;
 const OFFERED: Role[] = ['admin', 'manager', 'receiver', 'sampler'];
 
 interface Answers {

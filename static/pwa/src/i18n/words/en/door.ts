@@ -8,7 +8,7 @@ export const en: Catalogue<Key> = {
   setup_token_hint: 'Shown by the server when it starts', setup_lab: 'Name of the lab', setup_prefix: 'Label prefix',
   setup_prefix_hint: '2–4 letters at the front of every label, fixed for good; no I, L, O or U',
   setup_prefix_bad: 'Enter 2–4 letters without I, L, O and U', setup_admin: 'First administrator', setup_action: 'Found the lab', name: 'Name',
-  login: 'Login', password: 'Password', password_hint: 'At least 8 characters', password_short: 'The password needs at least 8 characters',
+  login: 'Login', password: 'Password', password_hint: 'At least 12 characters, without the login', password_short: 'The password needs at least 12 characters',
   needed: 'This is needed', roles: 'Roles', role_admin: 'System administrator', role_manager: 'Manager', role_receiver: 'Sample receiver',
   role_sampler: 'Sampler', role_quality: 'Quality manager', role_auditor: 'Assessor', role_analyst: 'Analyst', role_reviewer: 'Reviewer',
   role_approver: 'Authorised signatory', signin_head: 'Sign in',
