@@ -55,7 +55,7 @@ export const t = words(
     refused_check: 'The check character differs: perhaps one character was misread. Compare and type again.', refused_other_lab: 'It is another lab’s label.', refused_command: 'This is a command code, which does nothing here. Scan a sample label.',
     read_as: 'Read: {text}',
     record: 'Sample', sample_no: 'Sample no.', type: 'Type', site: 'Site', distance: 'position {distance} from the site', no_site: 'No site on record', point: 'Point',
-    samplers: 'Samplers', when: 'Sampled', when_unsure: 'time uncertain', amount: 'Amount', items: 'Items', label: 'Label', this_label: 'in your hands', note: 'Note', unnamed: 'Unnamed product', unknown_person: 'unknown person',
+    samplers: 'Samplers', when: 'Sampled', when_unsure: 'time uncertain', amount: 'Amount', items: 'Items', label: 'Label', this_label: 'this label', note: 'Note', unnamed: 'Unnamed product', unknown_person: 'unknown person',
     flags: 'To check', late: '{hours} {hours|hour|hours} past its holding time ({limit} hours)', flag_ok: 'Nothing unusual',
     photos: 'Photos', no_photos: 'No photos', photo_open: 'Enlarge photo: {kind}', photo_coming: 'On its way', photo_offline: 'Offline, not shown now', photo_broken: 'Cannot be opened', photo_loading: 'Fetching…',
     act_receive: 'Receive', act_receive_again: 'Decide: receive', act_arrive: 'Arrived only', act_deviate: 'Receive with deviation', act_reject: 'Reject', act_reject_again: 'Decide: reject', act_next: 'Next', arrived_already: 'Arrived', actions: 'Actions', busy_here: 'Finish or close this window first, then scan the next one.',
