@@ -159,7 +159,7 @@ def _by_time(record: Amendment) -> tuple[datetime, str]:
 
 
 def _amendment(said: Amendment) -> dict[str, Any]:
-    names = ("op_id", "field", "old", "new", "stood", "reason", "by", "at", "applied")
+    names = ("op_id", "field", "old", "new", "stood", "reason", "by", "at", "applied", "answers")
     return _columns(said, *names)
 
 

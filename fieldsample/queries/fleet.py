@@ -55,6 +55,7 @@ def _row(device: Device, contact: Contact | None, last_seq: int | None) -> dict[
         "name": device.name,
         "device_no": device.device_no,
         "person_id": device.person_id,
+        "how": device.how,
         "last_seen_at": contact.last_seen_at if contact else None,
         "last_seq": last_seq,
         "revoked_at": device.revoked_at,

@@ -47,6 +47,7 @@ class FleetRow(Schema):
     name = fields.String(required=True)
     device_no = fields.Integer(required=True)
     person_id = fields.String(required=True)
+    how = fields.String(required=True)
     last_seen_at = fields.AwareDateTime(required=True, allow_none=True, format="iso")
     last_seq = fields.Integer(required=True, allow_none=True)
     app_build = fields.String(required=True, allow_none=True)
