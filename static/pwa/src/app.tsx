@@ -201,7 +201,7 @@ function Above({ rooms, path, update }: { rooms: Rooms; path: string; update: ((
   const calm = path === '/today' || path === '/me';
   const offered = path === '/capture' ? null : update;
   const alarms = useAlarms(rooms, calm);
-  return alarms || offered ? <Banners rooms={rooms} update={offered} calm={calm} /> : null;
+  return alarms || offered ? <Banners rooms={rooms} update={offered} calm={calm} told_below={path === '/outbox'} /> : null;
 }
 
 function Inside({ address, reference, update }: { address: Address; reference: Reference; update: (() => void) | null }) {

@@ -115,8 +115,8 @@ export class Road {
       this.again = false;
       return this.travel();
     }
-    if (this.state.trouble === null) void this.listen(wait);
-    else this.rest(wait);
+    this.rest(wait);
+    if (this.state.trouble === null) void this.listen();
   }
 
   private rest(wait: number): void {
@@ -146,9 +146,8 @@ export class Road {
     return [410, 503].includes(error.status) ? this.backoff.nextApart(at_least) : this.backoff.next(at_least);
   }
 
-  /** While the page is seen and nothing waits, the lab's news is waited for; one wait a device. */
-  private async listen(wait: number): Promise<void> {
-    this.rest(wait);
+  /** While the page is seen, the lab's news is waited for, one wait a device; the timer runs on beside it. */
+  private async listen(): Promise<void> {
     if (!isSeen() || this.stopped || this.ear) return;
     const ear = new AbortController();
     this.ear = ear;
@@ -157,7 +156,7 @@ export class Road {
       return false;
     });
     this.ear = null;
-    if (heard === true && !ear.signal.aborted && !this.state.travelling) void this.listen(IDLE_MS);
+    if (heard === true && !ear.signal.aborted && !this.state.travelling) void this.listen();
   }
 
   /** Fetched when the first journey sets out, and again when that failed. */

@@ -17,8 +17,12 @@ export function useAlarms(rooms: Rooms, calm: boolean): boolean {
   const [device, setDevice] = useState(false);
   const keeps_samples = rooms.session.roles.includes('sampler');
   useEffect(() => {
-    if (!keeps_samples) return;
-    void Promise.all([isSpaceShort(), isPersisted()]).then(([short, kept]) => setDevice(short || (calm && !kept && !isInstalled() && !isFramed())));
+    if (!keeps_samples) return undefined;
+    let is_latest = true;
+    void Promise.all([isSpaceShort(), isPersisted()]).then(([short, kept]) => is_latest && setDevice(short || (calm && !kept && !isInstalled() && !isFramed())));
+    return () => {
+      is_latest = false;
+    };
   }, [calm]);
   return device || !isSecureContext || lostAt() !== null || ALARMING.has(trouble) || Math.abs(clock?.offset_ms ?? 0) >= WORTH_SAYING_MS;
 }

@@ -14,10 +14,12 @@ interface BannersProps {
   update: (() => void) | null;
   /** A screen where a reminder disturbs no work. */
   calm: boolean;
+  /** The screen itself says why nothing goes. */
+  told_below: boolean;
 }
 
 /** Being out of reach is normal and no banner; these want somebody to do something. */
-function RoadBanner({ rooms }: { rooms: Rooms }) {
+function RoadBanner({ rooms, told_below }: { rooms: Rooms; told_below: boolean }) {
   useTold(rooms.sync);
   const { trouble } = rooms.sync.state;
   switch (trouble) {
@@ -26,12 +28,12 @@ function RoadBanner({ rooms }: { rooms: Rooms }) {
     case 'sign_in':
       return <Notice tone="warn" title={t('signin_title')} action={<Button onClick={() => rooms.go('/sign-in')}>{t('signin_action')}</Button>}>{t('signin_text')}</Notice>;
     case 'disk_full':
-      return <Notice tone="warn" title={t('disk_title')}>{t('disk_text')}</Notice>;
+      return told_below ? null : <Notice tone="warn" title={t('disk_title')}>{t('disk_text')}</Notice>;
     case 'portal':
     case 'stranger':
     case 'receipt':
     case 'between':
-      return <Notice tone="warn" title={t(`${trouble}_title`)}>{t(`${trouble}_text`)}</Notice>;
+      return told_below ? null : <Notice tone="warn" title={t(`${trouble}_title`)}>{t(`${trouble}_text`)}</Notice>;
     default:
       return null;
   }
@@ -95,12 +97,12 @@ function PersistBanner({ rooms }: { rooms: Rooms }) {
   );
 }
 
-export function Banners({ rooms, update, calm }: BannersProps) {
+export function Banners({ rooms, update, calm, told_below }: BannersProps) {
   return (
     <div class="banners">
       {!isSecureContext && <Notice tone="bad" title={t('insecure_title')}>{t('insecure_text')}</Notice>}
       <LostBanner />
-      <RoadBanner rooms={rooms} />
+      <RoadBanner rooms={rooms} told_below={told_below} />
       <ClockBanner rooms={rooms} />
       {rooms.session.roles.includes('sampler') && <SpaceBanner rooms={rooms} />}
       {update && <Notice tone="info" title={t('version_title')} action={<Button onClick={update}>{t('version_action')}</Button>}>{t('version_text')}</Notice>}

@@ -4,7 +4,7 @@ import { sizeWords } from '../../i18n/moments';
 import { t } from '../../i18n/words/queue-file';
 import type { Rooms, ScreenProps } from '../../rooms';
 import type { QueueFileTaken } from '../../sync/api';
-import { Icon, List, Notice, Page, troubleWords } from '../../ui';
+import { Icon, Notice, Page, troubleWords } from '../../ui';
 
 interface HandedIn {
   name: string;
@@ -94,7 +94,7 @@ export function QueueFileScreen({ rooms }: ScreenProps) {
         <span class="soft">{t('or_drop')}</span>
         <input type="file" multiple aria-label={t('pick')} onChange={(event) => onPick(event.currentTarget)} />
       </label>
-      <div role="status"><List label={t('results')}>{files.map((file, i) => <Outcome key={`${file.name}-${files.length - i}`} file={file} />)}</List></div>
+      <ul class="file-results" aria-label={t('results')}>{files.map((file, i) => <Outcome key={`${file.name}-${files.length - i}`} file={file} />)}</ul>
     </Page>
   );
 }

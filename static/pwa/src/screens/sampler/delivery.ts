@@ -15,13 +15,16 @@ export interface SampleView {
   state: SampleState;
 }
 
-/** Nothing held any more means the mark has covered it; a sample of elsewhere shows it by the position it changed at. */
+/**
+ * Nothing held any more means that the mark has covered what was said here; photos count by the position at which the
+ * lab had their bytes; a sample of elsewhere by the position it last changed at.
+ */
 async function isSafe(store: Store, sample: Sample, held: number, photos: DeliveryRow[]): Promise<boolean> {
-  if (held > 0 || photos.some(({ state }) => state === 'waiting')) return false;
+  if (held > 0) return false;
   const [position, durable] = await Promise.all([store.documents.positionOf('samples', sample.id), store.meta.find('durable')]);
   const mark = durable?.[sample.lab_id];
   if (position === null || !mark) return false;
-  return photos.length > 0 || position <= mark.pos;
+  return photos.length > 0 ? photos.every(({ sent_pos }) => sent_pos !== undefined && sent_pos < mark.pos) : position <= mark.pos;
 }
 
 export async function viewOf(store: Store, reference: Reference, sample: Sample, travelling: boolean): Promise<SampleView> {

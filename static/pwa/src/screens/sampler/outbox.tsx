@@ -111,7 +111,7 @@ export function OutboxScreen({ rooms }: ScreenProps) {
         <>
           <p class="outbox-total">{t('outbox_total', { operations: waiting.operations, photos: waiting.photos.length, size: sizeWords(bytesOf(waiting)) })}</p>
           <p class="soft">{waiting.oldest_at && t('outbox_waiting_since', { span: spanWords(waiting.oldest_at, now) })}</p>
-          <div role="status">
+          <div class="outbox-road">
             {trouble ? <Notice tone={trouble === 'no_network' ? 'plain' : 'warn'}>{t(`trouble_${trouble}`)} {next_at && t('next_try', { time: clockOf(new Date(next_at)) })}</Notice> : <p class="soft">{t('outbox_offline')}</p>}
           </div>
           <Others rooms={rooms} entries={waiting.entries} />
