@@ -6,7 +6,7 @@ import { WORTH_SAYING_MS } from '../../domain/clock';
 import { sizeWords, spanWords } from '../../i18n/moments';
 import { t } from '../../i18n/words/banners';
 import type { Rooms } from '../../rooms';
-import { Button, Notice, useTold, useWatched } from '../../ui';
+import { Button, Notice, useNow, useTold, useWatched } from '../../ui';
 
 interface BannersProps {
   rooms: Rooms;
@@ -50,10 +50,11 @@ function ClockBanner({ rooms }: { rooms: Rooms }) {
 }
 
 /** Told before anything is begun, and what may be cleared; nothing of ours that has not been sent is ever among it. */
-function SpaceBanner({ rooms }: { rooms: Rooms }) {
+function SpaceBanner({ rooms, calm }: { rooms: Rooms; calm: boolean }) {
+  const now = useNow();
   const [free, setFree] = useState<number | null>(null);
   const made_room = useWatched(rooms.store, () => rooms.store.meta.find('made_room'));
-  useEffect(() => void spaceLeft().then((space) => setFree(isShort(space) ? (space?.free ?? null) : null)), [made_room]);
+  useEffect(() => void spaceLeft().then((space) => setFree(isShort(space) ? (space?.free ?? null) : null)), [made_room, calm, now]);
   if (free === null) return null;
   return (
     <Notice tone="bad" title={t('space_title', { size: sizeWords(free) })}>
@@ -104,7 +105,7 @@ export function Banners({ rooms, update, calm, told_below }: BannersProps) {
       <LostBanner />
       <RoadBanner rooms={rooms} told_below={told_below} />
       <ClockBanner rooms={rooms} />
-      {rooms.session.roles.includes('sampler') && <SpaceBanner rooms={rooms} />}
+      {rooms.session.roles.includes('sampler') && <SpaceBanner rooms={rooms} calm={calm} />}
       {update && <Notice tone="info" title={t('version_title')} action={<Button onClick={update}>{t('version_action')}</Button>}>{t('version_text')}</Notice>}
       {calm && !update && <PersistBanner rooms={rooms} />}
     </div>
