@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import time
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ MOST_BYTES = 512 * 1024
 TRIES_BEFORE_BISECTING = 3
 LONGEST_WAIT_S = 0.4
 MOST_WORDS = 40
+MOST_ASKED = 1000
 AT_ONCE = 8
 """Photos sent between two pushes: records go first."""
 
@@ -36,6 +38,7 @@ class Client:
     speaker: Speaker
     chance: random.Random
     pace_s: float
+    checks: bool
     failures: int = 0
     batch: int = MOST_BATCH
     failed_batch: tuple[int, int] = (0, 0)
@@ -99,6 +102,33 @@ class Client:
         if mark:
             self.outbox.forget_durable(int(mark["pos"]))
 
+    def check_held(self) -> bool:
+        """Does the lab still hold what was sent? True when nothing is missing.
+
+        A cursor that is older than a restored backup is still good there: only this shows that
+        what was pushed after the last pull is gone. The web app asks once a day and by a tap.
+        """
+        if not self.checks:
+            return True
+        ops, photos = self.outbox.held()
+        missing = 0
+        try:
+            for start in range(0, max(len(ops), len(photos)), MOST_ASKED):
+                part = slice(start, start + MOST_ASKED)
+                missing += self._check(ops[part], photos[part])
+        except NoAnswer:
+            return False
+        return missing == 0
+
+    def _check(self, ops: list[Json], photos: list[str]) -> int:
+        body = json.dumps({"ops": ops, "blobs": photos}).encode()
+        headers = {"Content-Type": "application/json"}
+        answer = self.line.ask("POST", "/api/v1/sync/check", body, headers)
+        if answer.status != HTTPStatus.OK or not answer.is_echoed or answer.said is None:
+            raise NoAnswer("no check")
+        self.outbox.send_again(answer.said["missing_ops"], answer.said["missing_blobs"])
+        return len(answer.said["missing_ops"]) + len(answer.said["missing_blobs"])
+
     def send_photos(self) -> None:
         """Photos after their records, from where the lab has them."""
         for _ in range(AT_ONCE):
@@ -128,9 +158,10 @@ class Client:
         if not answer.is_echoed:
             raise NoAnswer("not the lab's answer")
         if answer.status == HTTPStatus.NOT_FOUND:
-            # Refused with its record; or the lab's history is another one: the pull will tell.
             if fate == "quarantined":
                 self.outbox.settle_photo(photo.sha256, "refused")
+            else:  # its record was taken, and now nobody knows of it
+                self.check_held()
             return None
         fine = answer.status in {HTTPStatus.OK, HTTPStatus.NO_CONTENT, HTTPStatus.CONFLICT}
         if not fine or not (answer.headers.get("Upload-Offset") or "").isdecimal():
@@ -192,7 +223,11 @@ def sync(errand: dict[str, Any]) -> None:
     line.sent_bytes = int(outbox.told("sent_bytes") or 0)
     speaker = Speaker(chance, outbox, errand["seed"], errand["number"], **errand["speaker"])
     points = Points(folder / "points")
-    _live(Client(outbox, line, points, speaker, chance, errand["pace_s"]), control, folder)
+    _live(
+        Client(outbox, line, points, speaker, chance, errand["pace_s"], errand["checks"]),
+        control,
+        folder,
+    )
 
 
 def _live(client: Client, control: Path, folder: Path) -> None:
@@ -201,7 +236,7 @@ def _live(client: Client, control: Path, folder: Path) -> None:
         phase = control.read_text(encoding="ascii")
         if phase == "work":
             client.work()
-        elif client.carry_on() and client.outbox.is_empty():
+        elif client.carry_on() and client.outbox.is_empty() and client.check_held():
             (folder / "drained").touch()
             if phase == "end" and not _has_seen_all(client):
                 phase = "drain"

@@ -53,6 +53,10 @@ class Verdict:
         """Whether every invariant held."""
         return not (self.lost or self.duplicated or self.stuck or self.diverged)
 
+    def shows(self, kinds: tuple[str, ...]) -> bool:
+        """Whether something of these kinds is wrong."""
+        return any(getattr(self, kind) for kind in kinds)
+
     def words(self) -> list[str]:
         """What is wrong, a line each."""
         names = ("lost", "duplicated", "stuck", "diverged")
@@ -70,6 +74,11 @@ class Witness:
         """Every operation it made, with what it takes to have become of it."""
         rows = self.outbox.base.execute("SELECT wire, acknowledged FROM made ORDER BY n")
         return [(json.loads(wire), acknowledged) for wire, acknowledged in rows]
+
+    def waiting(self) -> set[tuple[str, str]]:
+        """What it knows that it has still to send."""
+        asked = "SELECT op_id, body_sha256 FROM outbox WHERE state = 'waiting'"
+        return set(self.outbox.base.execute(asked))
 
 
 @dataclass(slots=True)
@@ -89,9 +98,10 @@ class Judge:
         self._laws_hold()
         self._state_is_the_fold()
         self._photos_are_whole()
-        self._no_gaps()
-        for witness in self.witnesses:
-            self._replica_is_exact(witness)
+        if not self.verdict.stuck:  # who is stuck has said so; the rest would only repeat it
+            self._no_gaps()
+            for witness in self.witnesses:
+                self._replica_is_exact(witness)
         return self.verdict
 
     def _everything_is_kept_once(self) -> None:
@@ -100,13 +110,16 @@ class Judge:
         for row in self._all(Quarantine):
             aside[row.op_id].append(json.loads(row.raw).get("body"))
         for witness in self.witnesses:
+            waiting = witness.waiting()
             for made, acknowledged in witness.made():
                 self.verdict.operations += 1
                 self.verdict.acknowledged += acknowledged is not None
                 self.verdict.statuses[acknowledged or "not acknowledged"] += 1
                 body = made["body"]
                 times = (stored.get(made["op_id"]) == body) + aside[made["op_id"]].count(body)
-                self._count(times, made, acknowledged)
+                # What its maker still holds and knows to be unsent is late, not lost.
+                if times or (made["op_id"], made["body_sha256"]) not in waiting:
+                    self._count(times, made, acknowledged)
 
     def _count(self, times: int, made: Json, acknowledged: str | None) -> None:
         name = f"{made['kind']} {made['op_id']} ({acknowledged})"

@@ -131,6 +131,22 @@ class Outbox:
             self.base.execute("DELETE FROM replica")
             self.base.execute("DELETE FROM told WHERE key = 'cursor'")
 
+    def held(self) -> tuple[list[Json], list[str]]:
+        """Operations and photos that were sent and are still here."""
+        rows = self.base.execute("SELECT op_id, body_sha256 FROM outbox WHERE state = 'sent'")
+        ops = [{"op_id": op_id, "body_sha256": body_sha256} for op_id, body_sha256 in rows]
+        photos = self.base.execute("SELECT sha256 FROM photo WHERE state = 'sent'")
+        return ops, [name for (name,) in photos]
+
+    def send_again(self, op_ids: list[str], photos: list[str]) -> None:
+        """What the lab does not hold waits again."""
+        with self.whole():
+            for op_id in op_ids:
+                again = "UPDATE outbox SET state = 'waiting' WHERE op_id = ?"
+                self.base.execute(again, (op_id,))
+            for name in photos:
+                self.settle_photo(name, "waiting")
+
     def next_photo(self) -> tuple[Photo, str] | None:
         """A photo whose record has been sent, and which has not; with the record's fate."""
         row = self.base.execute(

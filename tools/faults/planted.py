@@ -14,9 +14,13 @@ from tools.faults import client_bugs, server_bugs
 
 @dataclass(frozen=True, slots=True)
 class Bug:
-    """How a mistake is put on, and under which mishaps it shows."""
+    """How a mistake is put on, what it does to the lab, and under which mishaps it shows.
+
+    Only what it is expected to do counts as caught: on a busy machine anything may be late.
+    """
 
     plant: Callable[[], None]
+    does: tuple[str, ...]
     faults: dict[str, float] = field(default_factory=dict)
     server_points: tuple[str, ...] = ()
     client_points: tuple[str, ...] = ()
@@ -25,29 +29,34 @@ class Bug:
 
 ANSWER_LOST = {"drop_answer": 0.35, "duplicate": 0.2}
 SERVER_BUGS: dict[str, Bug] = {
-    "no_dedup": Bug(server_bugs.no_dedup, ANSWER_LOST),
-    "check_then_insert": Bug(server_bugs.check_then_insert, {"duplicate": 0.8}),
-    "stop_at_first_bad": Bug(server_bugs.stop_at_the_first_bad),
-    "release_forgotten": Bug(server_bugs.release_forgotten),
-    "cursor_at_head": Bug(server_bugs.cursor_at_the_head),
-    "present_unverified": Bug(server_bugs.present_unverified, {"garble_request": 0.5}),
-    "answer_before_commit": Bug(server_bugs.answer_before_commit, {"delay": 0.1}, ("outside",)),
+    "no_dedup": Bug(server_bugs.no_dedup, ("duplicated",), ANSWER_LOST),
+    "check_then_insert": Bug(server_bugs.check_then_insert, ("duplicated",), {"duplicate": 0.8}),
+    "stop_at_first_bad": Bug(server_bugs.stop_at_the_first_bad, ("stuck",)),
+    "release_forgotten": Bug(server_bugs.release_forgotten, ("diverged",)),
+    "cursor_at_head": Bug(server_bugs.cursor_at_the_head, ("diverged",)),
+    "present_unverified": Bug(server_bugs.present_unverified, ("lost",), {"garble_request": 0.5}),
+    "answer_before_commit": Bug(
+        server_bugs.answer_before_commit, ("lost",), {"delay": 0.1}, ("outside",)
+    ),
     # SQLite has one writer whatever the code forgets; PostgreSQL forgives nothing.
-    "lock_last": Bug(server_bugs.lock_last, {"delay": 0.1}, database="postgres"),
+    "lock_last": Bug(
+        server_bugs.lock_last, ("duplicated", "diverged"), {"delay": 0.1}, database="postgres"
+    ),
 }
 RESTORE_BUGS: dict[str, Bug] = {
-    "no_second_sending": Bug(client_bugs.no_second_sending),
-    "forget_on_acknowledge": Bug(client_bugs.forget_on_acknowledge),
+    "no_second_sending": Bug(client_bugs.no_second_sending, ("lost",)),
+    "forget_on_acknowledge": Bug(client_bugs.forget_on_acknowledge, ("lost",)),
 }
 CLIENT_BUGS: dict[str, Bug] = {
-    "acknowledge_any_200": Bug(client_bugs.acknowledge_on_any_200, {"portal": 0.3}),
+    "acknowledge_any_200": Bug(client_bugs.acknowledge_on_any_200, ("lost",), {"portal": 0.3}),
     "cursor_before_rows": Bug(
         client_bugs.cursor_before_rows,
+        ("diverged",),
         {"delay": 0.1},
         client_points=("between_rows_and_cursor",),
     ),
-    "delete_on_send": Bug(client_bugs.delete_on_send, {"drop_request": 0.3}),
-    "hash_unchecked": Bug(client_bugs.hash_unchecked, {"garble_request": 0.4}),
+    "delete_on_send": Bug(client_bugs.delete_on_send, ("lost",), {"drop_request": 0.3}),
+    "hash_unchecked": Bug(client_bugs.hash_unchecked, ("lost",), {"garble_request": 0.4}),
     **RESTORE_BUGS,
 }
 

@@ -38,6 +38,7 @@ class Plan:
     server_bug: str = ""
     client_bug: str = ""
     quota_pages: int = 0
+    checks: bool = True
 
 
 @dataclass(slots=True)
@@ -126,6 +127,7 @@ class Play:
                 "member": asdict(member),
                 "pace_s": self.plan.pace_s,
                 "bug": self.plan.client_bug,
+                "checks": self.plan.checks,
                 "speaker": {
                     "role": member.role,
                     "lab_id": lab.lab_id,

@@ -13,7 +13,7 @@ from tools.faults.restoring import restored
 from tools.faults.world import Worlds
 
 MOST_ROUNDS = 4
-WORK_S, DRAIN_S = 3.0, 6.0
+WORK_S, DRAIN_S = 3.0, 20.0
 MEMBERS = (0, 1, 2, 5)
 
 
@@ -24,15 +24,16 @@ def trial(name: str, worlds: Worlds, cradle: Cradle, seed: int) -> str:
         seed,
         work_s=WORK_S,
         drain_s=DRAIN_S,
-        pace_s=0.06,
+        pace_s=0.15,
         members=MEMBERS,
         faults=bug.faults,
+        checks=False,  # asking the lab what it holds would heal within a day what is judged here
         server_bug=name if name in SERVER_BUGS else "",
         client_bug=name if name in CLIENT_BUGS else "",
     )
     for number in range(MOST_ROUNDS):
         verdict = _round(name, bug, worlds, cradle, replace(plan, seed=seed + number))
-        if not verdict.is_clean:
+        if verdict.shows(bug.does):
             kinds = ("lost", "duplicated", "stuck", "diverged")
             seen = [f"{kind} {len(getattr(verdict, kind))}" for kind in kinds]
             return f"round {number + 1}: {', '.join(seen)}"
