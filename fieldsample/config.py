@@ -29,7 +29,7 @@ class Settings:
     trusted_proxies: int = 0
     disk_min_free: int = LEAST_FREE_BYTES
     demo: bool = False
-    photos_url: str = ""
+    kill_switch: bool = False
 
 
 def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
@@ -45,6 +45,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         trusted_proxies=_whole("FIELDSAMPLE_TRUSTED_PROXIES", given, 0),
         disk_min_free=_whole("FIELDSAMPLE_DISK_MIN_FREE", given, LEAST_FREE_BYTES),
         demo=given.get("FIELDSAMPLE_DEMO", "") == "1",
+        kill_switch=given.get("FIELDSAMPLE_KILL_SWITCH", "") == "1",
     )
 
 

@@ -146,6 +146,21 @@ def test_bytes_that_are_no_picture_are_kept_as_evidence_and_never_served(
     assert show(cast.rita, name, "screen").status_code == 404
 
 
+def test_photos_of_what_goes_to_quarantine_are_wanted_and_taken(cast: Cast) -> None:
+    cast.alice.say("device.revoke", cast.bob.device_id, {"reason": "lost"})
+    original = picture(200)
+    name = sha256(original).hexdigest()
+    blob = {"sha256": name, "size": len(original), "mime": "image/jpeg"}
+    body = {"of": "sample", "photo_kind": "sample_overall", **blob}
+
+    operation = cast.bob.operation("photo.add", new_id(), body, blobs=[blob])
+    answer = cast.bob.post("/api/v1/sync/push", {"proto": "fieldsample-sync/1", "ops": [operation]})
+
+    assert answer["results"][0]["reason"] == "device_revoked"
+    assert answer["want_blobs"] == [name]
+    assert send(cast.bob, name, original).status_code == 200
+
+
 def test_a_stopped_device_still_delivers_its_photos(cast: Cast) -> None:
     original = picture(200)
     name = say_photo(cast.bob, original, new_id())

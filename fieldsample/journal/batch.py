@@ -122,7 +122,9 @@ class Batch:
         return envelope.op_id
 
     def set_aside(self, envelope: Envelope, reason: str, message: str) -> Line:
-        """Quarantine an operation that is in form but cannot stand."""
+        """Quarantine an operation that is in form but cannot stand; its photos are evidence too."""
+        for blob in envelope.blobs:
+            self._want(envelope, blob)
         return self.keep(unfit(_as_sent(envelope), reason, message), envelope.device_id)
 
     def keep(self, bytes_: Unfit, device_id: str) -> Line:
@@ -244,7 +246,7 @@ class Batch:
 
     def _want(self, envelope: Envelope, blob: dict[str, Any]) -> None:
         """Remember which photo the operation speaks of; its bytes are wanted from now on."""
-        key = {"lab_id": envelope.lab_id, "sha256": blob["sha256"]}
+        key = {"lab_id": self.work.lab_id, "sha256": blob["sha256"]}
         if self.session.get(Blob, tuple(key.values())) is None:
             self.session.add(Blob(**key, size=blob["size"], mime=blob["mime"], state="wanted"))
         self.session.merge(OperationBlob(op_id=envelope.op_id, **key))

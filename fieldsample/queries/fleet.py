@@ -18,6 +18,7 @@ REPORTED = (
     "waiting_photos",
     "oldest_waiting_at",
     "storage_persisted",
+    "storage_lost_at",
     "clock_offset_ms",
 )
 

@@ -96,6 +96,7 @@ class MeAnswer(Schema):
     person_id = fields.String(required=True)
     person = fields.Nested(PersonAnswer, required=True)
     roles = fields.List(fields.String(), required=True)
+    last_seq = fields.Integer(required=True)
     server_keys = fields.Nested(ServerKeys, required=True)
     server_time = fields.AwareDateTime(required=True, format="iso")
 

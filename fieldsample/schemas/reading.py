@@ -55,6 +55,7 @@ class FleetRow(Schema):
     waiting_photos = fields.Integer(required=True, allow_none=True)
     oldest_waiting_at = fields.String(required=True, allow_none=True)
     storage_persisted = fields.Boolean(required=True, allow_none=True)
+    storage_lost_at = fields.String(required=True, allow_none=True)
     clock_offset_ms = fields.Float(required=True, allow_none=True)
     revoked_at = fields.AwareDateTime(required=True, allow_none=True, format="iso")
     gaps = fields.List(fields.Nested(GapRow), required=True)

@@ -39,6 +39,7 @@ class StatusAsked(Newer):
     oldest_waiting_at = fields.String(validate=validate.Length(max=40), allow_none=True)
     storage_persisted = fields.Boolean(allow_none=True)
     storage_free_bytes = fields.Integer(allow_none=True)
+    storage_lost_at = fields.String(validate=validate.Length(max=40), allow_none=True)
     clock_offset_ms = fields.Float(allow_none=True)
     installed = fields.Boolean(allow_none=True)
     language = fields.String(validate=validate.Length(max=20), allow_none=True)

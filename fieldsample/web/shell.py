@@ -59,7 +59,7 @@ def service_worker() -> Response:
 @blueprint.get("/sw-kill.json")
 def kill_switch() -> Response:
     """Whether phones must drop their worker and reload: the way back from a broken release."""
-    body = json.dumps({"kill": False})
+    body = json.dumps({"kill": current_app.config["FIELDSAMPLE"].kill_switch})
     return Response(body, mimetype="application/json", headers={"Cache-Control": "no-store"})
 
 
