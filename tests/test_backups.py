@@ -98,6 +98,25 @@ def test_phones_notice_an_older_history_and_heal_it_with_what_they_hold(
         laws.all_laws(reading(), cast.bob.lab_id, [first, *held])
 
 
+def test_a_cursor_from_before_the_backup_does_not_hide_what_the_restore_took(
+    cast: Cast, tmp_path: Path
+) -> None:
+    cast.bob.pull()
+    backup = make_backup(cast, tmp_path / "b.fsbackup")
+    pushed = cast.bob.operation("sample.create", new_id(), sample_body())
+    body = {"proto": "fieldsample-sync/1", "ops": [pushed]}
+    head = cast.bob.post("/api/v1/sync/push", body)["receipt"]
+    seen = f"&seen={head['pos']}:{head['hash'][:16]}"
+    query = f"/api/v1/sync/changes?cursor={cast.bob.cursor}"
+    assert cast.bob.get(query + seen)["changes"]
+
+    restore(cast, backup)
+
+    cast.bob.get(query, 200)
+    assert cast.bob.get(query + seen, 410)["error"]["code"] == "history_changed"
+    assert cast.bob.push(pushed)[0]["duplicate"] is False
+
+
 def test_what_was_there_before_a_restore_can_be_brought_back(cast: Cast, tmp_path: Path) -> None:
     backup = make_backup(cast, tmp_path / "b.fsbackup")
     sample = new_id()

@@ -70,6 +70,7 @@ def push() -> Response:
         {"name": "cursor", "in": "query", "schema": {"type": "string"}},
         {"name": "limit", "in": "query", "schema": {"type": "integer"}},
         {"name": "wait", "in": "query", "schema": {"type": "integer"}},
+        {"name": "seen", "in": "query", "schema": {"type": "string"}},
     ],
     responses={200: {"description": "documents in scope that changed since the cursor"}},
 )
@@ -132,7 +133,15 @@ def _page(known: Known, asked: dict[str, Any]) -> feed.Page:
         known.reach,
         asked.get("cursor"),
         asked["limit"],
+        _witness(asked.get("seen")),
     )
+
+
+def _witness(seen: str | None) -> feed.Witness | None:
+    if seen is None:
+        return None
+    pos, _, prefix = seen.partition(":")
+    return feed.Witness(int(pos), prefix)
 
 
 def _receipt(known: Known, answer: Answer) -> dict[str, Any]:

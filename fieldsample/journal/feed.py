@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 from sqlalchemy import Select, and_, or_, select
@@ -17,6 +17,13 @@ from fieldsample.models.journal import Document, DurableMark, JournalRow, LabHea
 
 HASH_PREFIX = 16
 MAX_LIMIT = 500
+
+
+class Witness(NamedTuple):
+    """A head that a device remembers: a position and the beginning of its hash."""
+
+    pos: int
+    prefix: str
 
 
 class HistoryChanged(Exception):
@@ -44,9 +51,16 @@ def changes(
     reach: Reach,
     cursor: str | None,
     limit: int = MAX_LIMIT,
+    seen: Witness | None = None,
 ) -> Page:
-    """What changed since `cursor`; raises HistoryChanged when it must be pulled from the start."""
+    """What changed since `cursor`; raises HistoryChanged when it must be pulled from the start.
+
+    `seen` is the newest head that the device was told of, as by a receipt: after a restore a cursor
+    from before the backup is still good, and only this shows that what came after it is gone.
+    """
     since = _position(session, lab_id, reach, cursor)
+    if seen is not None and not _hash_at(session, lab_id, seen.pos).startswith(seen.prefix):
+        raise HistoryChanged("history_changed")
     head = session.get_one(LabHead, lab_id)
     top = (head.pos, head.hash)
     rows = _rows(session, _in_scope(lab_id, person_id, reach), since, top[0], limit)

@@ -50,6 +50,7 @@ class ChangesAsked(Newer):
 
     cursor = fields.String(validate=validate.Length(max=2000))
     limit = fields.Integer(load_default=500, validate=validate.Range(min=1, max=500))
+    seen = fields.String(validate=validate.Regexp(r"\A[0-9]{1,15}:[0-9a-f]{16,64}\Z"))
     wait = fields.Integer(load_default=0, validate=validate.Range(min=0, max=25))
 
 

@@ -55,6 +55,18 @@ class Phone:
         self.page.get_by_role("button", name="扫码抽样").click()
         self.expect_sheet()
 
+    def scan_in_any_case(self, label: PrintedLabel) -> None:
+        """The same where the phone may not have heard of the roll yet: use the label all the same."""
+        self.camera.show(label)
+        self.page.goto(f"{self.origin}/today")
+        self.page.get_by_role("button", name="扫码抽样").click()
+        sheet = self.page.get_by_role("heading", name="抽样单")
+        anyway = self.page.get_by_role("button", name="仍然使用")
+        expect(sheet.or_(anyway)).to_be_visible(timeout=SLOW_MS)
+        if anyway.is_visible():
+            anyway.click()
+        self.expect_sheet()
+
     def expect_sheet(self) -> None:
         """The camera has read a label, and its sheet is open."""
         expect(self.page.get_by_role("heading", name="抽样单")).to_be_visible(timeout=SLOW_MS)

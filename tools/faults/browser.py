@@ -84,7 +84,7 @@ def _rage(play: Play, enough: threading.Event) -> None:
 def _work(play: Play, screens: Screens) -> None:
     for name in NAMES[:CAPTURES]:
         label = next(screens.labels)
-        screens.phone.scan(label)
+        screens.phone.scan_in_any_case(label)
         screens.phone.answer(name, SITE, SECOND)
         screens.phone.photograph()
         screens.saved.append(screens.phone.save())

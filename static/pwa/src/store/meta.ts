@@ -13,6 +13,8 @@ export interface Remembered {
   clock: ClockEvidence;
   last_sync_at: string;
   durable: Record<string, DurableMark>;
+  /** The newest head of the lab's journal that this device was told of: it shows a restored backup that the cursor does not. */
+  witness: DurableMark;
   theme: 'system' | 'light' | 'dark' | 'sun';
   text: 'normal' | 'big';
   language: 'zh-CN' | 'en';

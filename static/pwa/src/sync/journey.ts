@@ -3,7 +3,7 @@ import { type ClockReading, measure } from '../domain/clock';
 import type { RoadParts, RoadState } from './road';
 import { sendPhotos } from './blobs';
 import { checkHeld, isDue } from './check';
-import { keepDurable, type Pulled, pullOnce } from './pull';
+import { keepDurable, keepWitness, type Pulled, pullOnce } from './pull';
 import { Gauge, pushOnce } from './push';
 import { rescueLarge } from './rescue';
 import { Refusal } from './wire';
@@ -63,6 +63,7 @@ export class Traveller {
       await this.reached(answer.server_time, before);
       await store.photos.wanted(answer.want_blobs ?? []);
       if (answer.durable) await keepDurable(store, answer.durable);
+      await keepWitness(store, answer.receipt);
     }
     return moved;
   }

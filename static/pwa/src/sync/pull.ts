@@ -19,6 +19,7 @@ interface ChangesAnswer {
   server_time: string;
   cursor: string;
   more: boolean;
+  heads?: Record<string, DurableMark>;
   durable?: Record<string, DurableMark>;
   changes: Change[];
 }
@@ -41,7 +42,9 @@ const asked = ({ wait_s, signal }: Patience): Asking => ({ signal, timeout_ms: (
 /** One page of changes. */
 export async function pullOnce(store: Store, wire: Wire, patience?: Patience): Promise<Pulled> {
   const cursor = await store.meta.find('cursor');
-  const query = (cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`) + (patience ? `&wait=${patience.wait_s}` : '');
+  const witness = await store.meta.find('witness');
+  const query = (cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`)
+    + (witness ? `&seen=${witness.pos}:${witness.hash.slice(0, 16)}` : '') + (patience ? `&wait=${patience.wait_s}` : '');
   const answer = await wire.json<ChangesAnswer>(`/api/v1/sync/changes?limit=500${query}`, patience && asked(patience)).catch(async (error: unknown) => {
     if (error instanceof Refusal && error.status === 410) await startOver(store);
     throw error;
@@ -49,6 +52,7 @@ export async function pullOnce(store: Store, wire: Wire, patience?: Patience): P
   if (answer.proto !== PROTO || !Array.isArray(answer.changes)) throw new NoAnswer('not an answer of the lab', 'stranger');
   await store.documents.takeIn(await Promise.all(answer.changes.map(checked)), answer.cursor, { cursor });
   if (answer.durable) await keepDurable(store, answer.durable);
+  for (const head of Object.values(answer.heads ?? {})) await keepWitness(store, head);
   return { more: answer.more, server_time: answer.server_time, came: answer.changes.length };
 }
 
@@ -58,8 +62,15 @@ export async function keepDurable(store: Store, durable: Record<string, DurableM
   if (JSON.stringify(known) !== JSON.stringify(durable)) await store.meta.remember('durable', durable);
 }
 
+/** The furthest head of the journal that was seen; a later look must find it again. */
+export async function keepWitness(store: Store, head: DurableMark | undefined): Promise<void> {
+  const known = await store.meta.find('witness');
+  if (head && head.pos > (known?.pos ?? 0)) await store.meta.rememberQuietly('witness', { pos: head.pos, hash: head.hash });
+}
+
 /** 410: the lab's history is another than the one this device saw. What is held goes again; the outbox itself stays. */
 async function startOver(store: Store): Promise<void> {
+  await store.meta.forget('witness');
   await store.outbox.sendAgain();
   await store.photos.wanted();
   await store.documents.startOver();
