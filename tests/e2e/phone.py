@@ -56,7 +56,7 @@ class Phone:
         self.expect_sheet()
 
     def scan_in_any_case(self, label: PrintedLabel) -> None:
-        """The same where the phone may not have heard of the roll yet: use the label all the same."""
+        """The same where the phone may not have heard of the roll: use it all the same."""
         self.camera.show(label)
         self.page.goto(f"{self.origin}/today")
         self.page.get_by_role("button", name="扫码抽样").click()
