@@ -16,8 +16,8 @@ from playwright.sync_api import Page, expect
 from sqlalchemy import create_engine, func, select
 from sqlalchemy.orm import Session
 
+from fieldsample.models.blobs import Blob
 from fieldsample.models.journal import Quarantine
-from fieldsample.models.rescue import Rescue
 from tests.e2e.browser import SLOW_MS
 from tests.e2e.conftest import SAMPLER, SECOND, SITES, Main
 from tests.e2e.proxy import Between, Proxy, Said
@@ -277,7 +277,8 @@ def test_a_stopped_phone_delivers_into_quarantine_and_forgets_everything(main: M
         aside = list(session.scalars(select(Quarantine)))
         kinds = {row.kind for row in aside if row.reason == "device_revoked"}
         assert {"sample.create", "label.bind", "photo.add"} <= kinds
-        assert session.scalar(select(func.count()).select_from(Rescue)) == photos
+        present = select(func.count()).select_from(Blob).where(Blob.state == "present")
+        assert session.scalar(present) == photos
     engine.dispose()
 
 

@@ -130,13 +130,25 @@ test('a photo goes in pieces and is taken up where the link broke', async () => 
     if (at_lab === PIECE && breaks-- > 0) throw new NoAnswer('the link died');
     assert.equal(request.headers['Upload-Offset'], String(at_lab));
     at_lab += (request.body as ArrayBuffer).byteLength;
-    return at_lab === bytes.byteLength ? said(200, {}, {}) : said(204, '', { 'Upload-Offset': String(at_lab) });
+    return at_lab === bytes.byteLength ? said(200, {}, { 'Upload-Offset': String(at_lab) }) : said(204, '', { 'Upload-Offset': String(at_lab) });
   });
   const row = (await store.photos.waiting())[0]!;
   await assert.rejects(sendPhoto(store, wire, row), NoAnswer);
   assert.equal((await store.photos.waiting())[0]!.offset, PIECE);
   assert.equal(await sendPhoto(store, wire, row), true);
   assert.equal((await store.photos.waiting()).length, 0);
+});
+
+test('a portal\'s 200 is no word about a photo', async () => {
+  const store = fresh();
+  const bytes = new Uint8Array(100).fill(7).buffer;
+  const key = await store.photos.keep(bytes, 'image/jpeg');
+  await store.outbox.add([], witness, { deliveries: [{ sha256: key, size: 100, mime: 'image/jpeg', about: 's', photo_kind: 'k', taken_at: 't', thumb: null }] });
+  for (const portal of ['HEAD', 'PATCH']) {
+    const wire = wireTo((request) => (request.method === portal ? said(200, '<html>sign in</html>') : said(204, '', { 'Upload-Offset': '0' })));
+    await assert.rejects(sendPhoto(store, wire, (await store.photos.waiting())[0]!), NoAnswer);
+    assert.equal((await store.photos.waiting()).length, 1, portal);
+  }
 });
 
 test('back-off has full jitter and a ceiling, and a proper answer starts it anew', () => {

@@ -1,12 +1,17 @@
 /** Photos to the lab in pieces of 256 KiB, taken up where the link broke. Record first, then its photos. */
 import type { DeliveryRow, Store } from '../store';
 import { rescuePhoto } from './rescue';
-import { type RawAnswer, Refusal, refusalOf, type Wire } from './wire';
+import { NoAnswer, type RawAnswer, Refusal, refusalOf, type Wire } from './wire';
 
 export const PIECE = 256 * 1024;
 
 const pathOf = (row: DeliveryRow): string => `/api/v1/sync/blobs/${row.sha256}`;
-const offsetIn = (answer: RawAnswer): number => Number(answer.header('Upload-Offset') ?? 0);
+/** Only the lab names an offset: a portal's 200 has none, and is no word about any photo. */
+function offsetIn(answer: RawAnswer): number {
+  const offset = answer.header('Upload-Offset');
+  if (offset === null) throw new NoAnswer('no word about the photo', 'stranger');
+  return Number(offset);
+}
 /** A lab that does not name it is taken at its worst: nothing it has backed up so far holds these bytes. */
 const posIn = (answer: RawAnswer): number => Number(answer.header('Upload-Position') ?? Number.MAX_SAFE_INTEGER);
 
@@ -38,8 +43,10 @@ async function sendPiece(wire: Wire, row: DeliveryRow, bytes: ArrayBuffer, offse
     },
   });
   const pos = posIn(answer);
-  if (answer.status === 200) return { offset: bytes.byteLength, done: true, pos };
-  if (answer.status === 204 || answer.status === 409) return { offset: offsetIn(answer), done: false, pos };
+  if ([200, 204, 409].includes(answer.status)) {
+    const reached = offsetIn(answer);
+    return { offset: reached, done: answer.status === 200 && reached === bytes.byteLength, pos };
+  }
   if (answer.status === 422) return { offset: 0, done: false, pos };
   throw refusalOf(answer, await answer.text());
 }
