@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from sqlalchemy import create_engine, func, select
+from sqlalchemy import create_engine, select
 from sqlalchemy.orm import Session
 
-from fieldsample.models.blobs import Blob
+from fieldsample.models.blobs import Blob, OperationBlob
 from fieldsample.models.journal import Quarantine
 from tests.e2e.browser import SLOW_MS
 from tests.e2e.conftest import SAMPLER, SECOND, SITES, Main
@@ -277,8 +277,11 @@ def test_a_stopped_phone_delivers_into_quarantine_and_forgets_everything(main: M
         aside = list(session.scalars(select(Quarantine)))
         kinds = {row.kind for row in aside if row.reason == "device_revoked"}
         assert {"sample.create", "label.bind", "photo.add"} <= kinds
-        present = select(func.count()).select_from(Blob).where(Blob.state == "present")
-        assert session.scalar(present) == photos
+        named = select(OperationBlob.sha256).where(
+            OperationBlob.op_id.in_([row.op_id for row in aside])
+        )
+        of_those = select(Blob.state).where(Blob.sha256.in_(named))
+        assert list(session.scalars(of_those)) == ["present"] * photos
     engine.dispose()
 
 
