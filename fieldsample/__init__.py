@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from fieldsample import api, web
 from fieldsample.access import porter
@@ -32,6 +33,9 @@ def create_app(settings: Settings | None = None) -> Flask:
         photos=store, copies=shelf, arrivals=Arrivals(store, shelf), keys=keys_in(told.data)
     )
     compress.init_app(app)
+    if told.trusted_proxies:
+        # Without it everybody behind the proxy is one address, and shares one bucket of tries.
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=told.trusted_proxies, x_proto=0)  # type: ignore[method-assign] # as Flask documents it
     porter.stand_at(app)
     spec.init_app(app)
     api.register(spec)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 from sqlalchemy import func, select, update
 
 from fieldsample.access import first_run
@@ -16,6 +19,7 @@ from fieldsample.journal.door import writing
 from fieldsample.models.access import Credential, Enrolment, Password
 from fieldsample.models.people import Lab
 from tests.cast import Cast, Json
+from tests.conftest import running_app, settings_for
 
 GOOD_PASSWORD = "seven green turtles"
 
@@ -202,3 +206,24 @@ def test_the_twenty_first_try_of_a_day_is_refused_with_a_time_to_wait(cast: Cast
 
     assert [answer.status_code for answer in answers] == [401] * 20 + [429]
     assert answers[-1].headers["Retry-After"]
+
+
+@pytest.mark.parametrize(("proxies", "other_network"), [(0, 429), (1, 410)])
+def test_behind_a_proxy_that_was_named_each_network_has_its_own_tries(
+    sqlite_url: str, tmp_path: Path, proxies: int, other_network: int
+) -> None:
+    """And without one the header is anybody's claim, so it counts for nothing."""
+    settings = replace(settings_for(tmp_path / "data", sqlite_url), trusted_proxies=proxies)
+    for app in running_app(settings):
+        client = app.test_client()
+
+        tries = [guess_from(client, "203.0.113.7") for _ in range(61)]
+
+        assert tries == [410] * 60 + [429]
+        assert guess_from(client, "198.51.100.9") == other_network
+
+
+def guess_from(client: FlaskClient, address: str) -> int:
+    body = {"secret": "guess", "device_name": "x"}
+    headers = {"X-Forwarded-For": address}
+    return client.post("/api/v1/enrol", json=body, headers=headers).status_code

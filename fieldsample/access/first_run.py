@@ -5,17 +5,11 @@ from __future__ import annotations
 import secrets
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from fieldsample.access.tokens import hashed
 from fieldsample.models.access import SetUp
-from fieldsample.models.people import Lab
-
-
-def is_set_up(session: Session) -> bool:
-    """Whether a lab has been founded."""
-    return session.scalar(select(Lab.id).limit(1)) is not None
 
 
 def new_token(session: Session, now: datetime) -> str:

@@ -23,6 +23,7 @@ from fieldsample.entrance.founding import Founding, found
 from fieldsample.extensions import db, reading
 from fieldsample.journal.batch import Refused
 from fieldsample.journal.door import writing
+from fieldsample.queries.health import is_set_up
 
 THREADS = 64
 PORT = 8000
@@ -86,7 +87,7 @@ def _settings(port: int, demo: bool) -> Settings:
 
 
 def _found(founding: Founding) -> None:
-    if first_run.is_set_up(reading()):
+    if is_set_up(reading()):
         raise click.ClickException("A lab has been founded here already; nothing was changed.")
     try:
         made = found(founding)
@@ -99,7 +100,7 @@ def _welcome(settings: Settings, port: int) -> str:
     lines = ["", f"  fieldsample  {settings.origin}", f"  data         {settings.data}"]
     if not settings.demo and holds_demo():
         lines.append("  note         this database holds the invented demo district, no real lab")
-    if not first_run.is_set_up(reading()):
+    if not is_set_up(reading()):
         with writing() as session:
             token = first_run.new_token(session, datetime.now(UTC))
         lines += [

@@ -11,7 +11,7 @@ from fieldsample.demo.people import LAB_NAME, MANAGER, RECEIVER, SAMPLERS
 from fieldsample.entrance.staff import find_person
 from fieldsample.extensions import reading
 from fieldsample.journal.door import writing
-from fieldsample.queries import places
+from fieldsample.queries import sites
 from fieldsample.queries.labs import names
 from fieldsample.queries.rolls import Held, newest_roll, on_their_way
 
@@ -78,7 +78,7 @@ def table(lab_id: str) -> dict[str, Any]:
         "lab_id": lab_id,
         "roll": [_said(label) for label in roll],
         "on_the_way": [_said(label) for label in on_their_way(reading(), lab_id)],
-        "place": places.first_market(reading(), lab_id),
+        "place": sites.first_market(reading(), lab_id),
     }
 
 

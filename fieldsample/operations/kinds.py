@@ -11,8 +11,6 @@ from marshmallow import Schema
 from fieldsample.operations import amending, lab, quarantined, reception, sample, site
 
 Verb = Callable[..., frozenset[str] | None]
-SERVER: frozenset[str] = frozenset()
-"""Kinds that only the server itself says, on a person's behalf."""
 
 
 @dataclass(frozen=True, slots=True)
