@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -21,6 +21,17 @@ ENVELOPE = (
     "clock_offset_ms",
     "clock_offset_age_s",
 )
+BOUND = (
+    "prev",
+    "lab_id",
+    "pos",
+    "op_id",
+    "body_sha256",
+    "envelope_sha256",
+    "actor",
+    "outcome",
+    "documents",
+)
 
 
 def digest(text: str) -> str:
@@ -36,21 +47,9 @@ def envelope_digest(envelope: Any) -> str:
     return digest("\n".join(_plain(getattr(envelope, name)) for name in ENVELOPE))
 
 
-def row_hash(  # noqa: PLR0913 - the row has as many columns
-    *,
-    prev: str,
-    lab_id: str,
-    pos: int,
-    op_id: str,
-    body_sha256: str,
-    envelope_sha256: str,
-    actor: str,
-    outcome: str,
-    documents: Iterable[str],
-) -> str:
-    """The hash of one journal row, which binds the row before it."""
-    parts = (prev, lab_id, str(pos), op_id, body_sha256, envelope_sha256, actor, outcome)
-    return digest("|".join((*parts, ",".join(documents))))
+def row_hash(row: Mapping[str, Any]) -> str:
+    """The hash of one journal row, by the names of its columns; it binds the row before it."""
+    return digest("|".join(str(row[name]) for name in BOUND))
 
 
 def _plain(value: object) -> str:

@@ -91,16 +91,6 @@ def _chain(batch: Batch, line: Line, documents: list[str]) -> None:
         prev=batch.head.hash,
         hash="",
     )
-    row.hash = row_hash(
-        prev=row.prev,
-        lab_id=row.lab_id,
-        pos=row.pos,
-        op_id=row.op_id,
-        body_sha256=row.body_sha256,
-        envelope_sha256=row.envelope_sha256,
-        actor=row.actor,
-        outcome=row.outcome,
-        documents=documents,
-    )
+    row.hash = row_hash(vars(row))
     batch.session.add(row)
     batch.head.pos, batch.head.hash = line.pos, row.hash

@@ -129,12 +129,8 @@ class Copy:
         new["envelope_sha256"] = self.hashes[record["envelope_sha256"]]
         documents = [self.hashes.get(one, one) for one in record["documents"].split(",") if one]
         new["documents"] = ",".join(documents)
-        bound = {name: new[name] for name in BOUND}
-        new["hash"] = row_hash(**bound, documents=documents)
+        new["hash"] = row_hash(new)
         return new
-
-
-BOUND = ("prev", "lab_id", "pos", "op_id", "body_sha256", "envelope_sha256", "actor", "outcome")
 
 
 def _write(raw: Raw, pattern: Pattern, copy: Copy, last: str) -> str:
