@@ -1,6 +1,6 @@
 /** A sheet from below (a dialog on wide screens): Escape and the shade close it, focus stays inside. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from './icon';
 
 interface SheetProps {
@@ -25,7 +25,8 @@ function keepFocusIn(sheet: HTMLElement, event: KeyboardEvent): void {
 export function Sheet({ title, close_label, onClose, children }: SheetProps) {
   const sheet = useRef<HTMLDivElement>(null);
   const id = useId();
-  useEffect(() => {
+  // Before the first paint: a key that comes as soon as the sheet is seen must find it listening.
+  useLayoutEffect(() => {
     const before = document.activeElement as HTMLElement | null;
     sheet.current?.focus();
     return () => before?.focus();
