@@ -1,5 +1,5 @@
 /** Documents: one thing each as a device needs it offline, as the feed carries them. */
-import type { FieldValue, Place } from './operation';
+import type { FieldValue, Lacking, OwnAnswers, Place, Question, ReturnComment, SignsAs } from './operation';
 import type { Role } from './session';
 
 interface Base {
@@ -48,6 +48,101 @@ export interface Visit extends Base {
   started_at: string | null;
   created_by: string;
   place: Place | null;
+  // What follows is missing in documents of before it was asked.
+  ended_at?: string | null;
+  closed?: boolean;
+  witness?: string | null;
+  note?: string | null;
+  photos?: SamplePhoto[];
+  measurements?: Measurement[];
+}
+export interface Measurement {
+  op_id: string;
+  quantity: string;
+  value: number;
+  unit: string;
+  qualifier: '<' | '>' | null;
+  item: string | null;
+  criterion: number | null;
+  repeat_of: string | null;
+  instrument: string | null;
+  instrument_text: string | null;
+  no_instrument_reason: string | null;
+  check_reading: number | null;
+  measured_at: string | null;
+  /** The instrument's calibration had run out. */
+  overdue: boolean;
+  by: string;
+}
+export interface Instrument extends Base {
+  name: string;
+  quantities: string[];
+  code: string | null;
+  serial_no: string | null;
+  calibrated_on: string | null;
+  calibration_due: string | null;
+  active: boolean;
+}
+/** Its id is FORM:VERSION. */
+export interface Form extends Base {
+  name: string;
+  version: number;
+  task_category: string;
+  sample_types: string[];
+  questions: Question[];
+}
+/** Which codes of the roll of the same id are used, spoiled or lost: bitmaps in base64. */
+export interface LabelUse extends Base {
+  used: string;
+  spoiled: string;
+  lost: string;
+}
+export interface Product extends Base {
+  barcode: string;
+  sample_name: string | null;
+  sample_type: string | null;
+  fields: Record<string, FieldValue>;
+  seen_at: string;
+}
+export interface PackedItem {
+  item: string;
+  sample: string;
+  label: string;
+  op_id: string;
+  at: string;
+}
+export interface Box extends Base {
+  code: string;
+  state: 'open' | 'closed' | 'in_transit' | 'arrived' | 'cancelled' | 'lost';
+  flags: string[];
+  items: PackedItem[];
+  seal_no: string | null;
+  start_temperature_c: number | null;
+  opened_by: string;
+  opened_at: string;
+  closed_at: string | null;
+  handed_to: string | null;
+  arrived_at: string | null;
+  facts: Fact[];
+  measurements: Measurement[];
+}
+export interface Signature extends Base {
+  of: 'sample' | 'visit' | 'box';
+  record: string;
+  signs_as: SignsAs;
+  name: string | null;
+  person: string | null;
+  sha256: string | null;
+  size: number | null;
+  mime: string | null;
+  refused: string | null;
+  at: string;
+}
+export interface Returned {
+  op_id: string;
+  comments: ReturnComment[];
+  by: string;
+  at: string;
 }
 export interface SamplePhoto {
   sha256: string;
@@ -115,6 +210,15 @@ export interface Sample extends Base {
   facts: Fact[];
   /** Missing in a record that only this device knows. */
   amendments?: Amendment[];
+  // What follows is missing in documents of before it was asked.
+  note?: string | null;
+  trail?: [number, number, number, number][] | null;
+  parent?: string | null;
+  lone_reason?: string | null;
+  no_photo_reason?: string | null;
+  own?: OwnAnswers[];
+  lacking?: Lacking[];
+  measurements?: Measurement[];
 }
 export interface Item extends Base {
   sample: string;
@@ -123,6 +227,14 @@ export interface Item extends Base {
   container: string | null;
   amount: string | null;
   twin: boolean;
+  // What follows is missing in documents of before it was asked.
+  bottle?: string | null;
+  preservative?: string | null;
+  position?: number | null;
+  filled_at?: string | null;
+  parent?: string | null;
+  seal_no?: string | null;
+  box?: string | null;
 }
 export interface Waiting extends Base {
   label: string;
@@ -153,5 +265,11 @@ export interface Collections {
   items: Item;
   waiting: Waiting;
   devices: Device;
+  label_use: LabelUse;
+  instruments: Instrument;
+  forms: Form;
+  products: Product;
+  boxes: Box;
+  signatures: Signature;
 }
 export type Collection = keyof Collections;
