@@ -1,4 +1,4 @@
-/** 今天: drafts first, the big button, what waits, my samples, sites near me. */
+/** 今天: what waits, what asks for the person, drafts, the big button, my samples, sites near me. */
 import { useState } from 'preact/hooks';
 import type { Site } from '../../domain/document';
 import { newId } from '../../domain/identity';
@@ -13,6 +13,7 @@ import { ProposeSheet } from './propose';
 import { SampleRow } from './sample-row';
 import { SiteSheet } from './site-sheet';
 import { SiteList } from './sites';
+import { Above, Below } from './today-sections';
 
 const FIRST_SAMPLES = 8;
 
@@ -77,11 +78,13 @@ export function TodayScreen({ rooms }: ScreenProps) {
   return (
     <Page title={t('today')}>
       <Waiting rooms={rooms} />
+      <Above rooms={rooms} />
       <Drafts rooms={rooms} />
       <button type="button" class="scan-big" onClick={() => rooms.go('/capture')}>
         <Icon name="scan" />
         <span>{t('scan_big')}</span>
       </button>
+      <Below rooms={rooms} />
       <Mine rooms={rooms} />
       <Section title={here ? t('sites_near') : t('sites')}>
         {sites && <SiteList sites={sites} here={here} reference={reference} onChoose={setOpen} onPropose={() => setProposing(true)} first={6} />}
