@@ -5,27 +5,33 @@ import { join } from 'node:path';
 const rowsOf = async (folder, name) => JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8')).rows;
 const pick = (row, keys) => Object.fromEntries(keys.map((key) => [key, row[key]]));
 
+const BOTTLE = ['set', 'bottle', 'order', 'zh', 'en', 'volume_l', 'count', 'container', 'preservative', 'preservation_keys', 'max_hours', 'required', 'note', 'confidence'];
+const NAMES = ['sample_types', 'site_types', 'form_fields', 'photo_set', 'rejection_reasons', 'code_lists', 'field_quantities', 'bottle_sets', 'preservation'];
+
 /** "list pack_class" in a field's note names the code list its answers come from. */
 const listIn = (note) => /\blist ([a-z_]+)/.exec(note ?? '')?.[1] ?? null;
 
 function formField(row) {
-  const kept = pick(row, ['key', 'zh', 'en', 'group', 'forms', 'required_at', 'required_for', 'condition', 'filled_from']);
+  const kept = pick(row, ['key', 'zh', 'en', 'group', 'forms', 'required_at', 'required_for', 'condition', 'filled_from', 'personal']);
   return { ...kept, list: listIn(row.note) };
 }
 
 export async function trimmedReference(folder) {
-  const [sample_types, site_types, form_fields, photo_set, rejection_reasons, code_lists] = await Promise.all(
-    ['sample_types', 'site_types', 'form_fields', 'photo_set', 'rejection_reasons', 'code_lists'].map((name) => rowsOf(folder, name)),
+  const [sample_types, site_types, form_fields, photo_set, rejection_reasons, code_lists, field_quantities, bottle_sets, preservation] = await Promise.all(
+    NAMES.map((name) => rowsOf(folder, name)),
   );
   const custody = JSON.parse(await readFile(join(folder, 'custody.json'), 'utf8'));
   return {
     version: custody.version,
-    sample_types: sample_types.map((row) => pick(row, ['code', 'zh', 'en', 'form', 'extra_required', 'amount_a', 'amount_b', 'container', 'transport', 'hold_hours', 'bottle_set'])),
+    sample_types: sample_types.map((row) => pick(row, ['code', 'zh', 'en', 'form', 'extra_required', 'amount_a', 'amount_b', 'container', 'transport', 'hold_hours', 'hold_note', 'panels', 'bottle_set', 'note'])),
     site_types: site_types.map((row) => pick(row, ['key', 'zh', 'en', 'stage', 'place_types', 'typical_points', 'sample_types'])),
     form_fields: form_fields.filter((row) => ['capture', 'seal'].includes(row.required_at)).map(formField),
     photo_set: photo_set.map((row) => pick(row, ['key', 'zh', 'en', 'forms', 'condition', 'required_at', 'required_for'])),
     rejection_reasons: rejection_reasons.map((row) => pick(row, ['code', 'zh', 'en', 'applies_to', 'default_action', 'alternative_action', 'limited_to'])),
     code_lists: code_lists.filter((row) => row.list !== 'analyte').map((row) => pick(row, ['list', 'key', 'parent', 'zh', 'en'])),
+    field_quantities: field_quantities.map((row) => pick(row, ['key', 'zh', 'en', 'unit', 'decimals', 'soft_min', 'soft_max', 'criteria', 'confidence'])),
+    bottle_sets: bottle_sets.map((row) => pick(row, BOTTLE)),
+    preservation: preservation.map((row) => pick(row, ['key', 'zh', 'en', 'container', 'preservation_zh', 'preservation_en', 'max_hours', 'max_text', 'note', 'confidence'])),
     custody: { states: custody.states, flags: custody.flags },
   };
 }

@@ -13,7 +13,10 @@ export interface SampleType extends Named {
   container: string;
   transport: string | null;
   hold_hours: number | null;
+  hold_note: string | null;
+  panels: string[];
   bottle_set: string | null;
+  note: string | null;
 }
 export interface SiteType extends Named {
   key: string;
@@ -30,6 +33,8 @@ export interface FormField extends Named {
   required_for: 'all' | 'supervision';
   condition: string | null;
   filled_from: string | null;
+  /** About a person: shown and kept with more care. */
+  personal: boolean;
   list: string | null;
 }
 export interface PhotoSlot extends Named {
@@ -51,6 +56,43 @@ export interface CodeListRow extends Named {
   key: string;
   parent: string | null;
 }
+/** What is read in the field; soft_min and soft_max only warn. */
+export interface FieldQuantity extends Named {
+  key: string;
+  unit: string;
+  decimals: number;
+  soft_min: number;
+  soft_max: number;
+  /** Percentages to choose from; empty where there is no criterion. */
+  criteria: number[];
+  confidence: string;
+}
+/** One bottle of a set, by the order of filling. */
+export interface BottleRow extends Named {
+  set: string;
+  bottle: string;
+  order: number;
+  volume_l: string;
+  count: number;
+  container: string | null;
+  preservative: string | null;
+  preservation_keys: string[];
+  /** From taking to the start of analysis. */
+  max_hours: number | null;
+  required: boolean;
+  note: string | null;
+  confidence: string;
+}
+export interface PreservationRow extends Named {
+  key: string;
+  container: string;
+  preservation_zh: string | null;
+  preservation_en: string | null;
+  max_hours: number | null;
+  max_text: string;
+  note: string | null;
+  confidence: string;
+}
 export interface StateWord extends Named {
   key: string;
   rank: number;
@@ -68,6 +110,9 @@ export interface Reference {
   photo_set: PhotoSlot[];
   rejection_reasons: RejectionReason[];
   code_lists: CodeListRow[];
+  field_quantities: FieldQuantity[];
+  bottle_sets: BottleRow[];
+  preservation: PreservationRow[];
   custody: { states: StateWord[]; flags: FlagWord[] };
 }
 
