@@ -6,6 +6,8 @@ from typing import Final, NamedTuple
 from geopy.distance import geodesic
 
 FAR_FROM_SITE_M: Final = 300.0
+# Datums whose degrees may be compared with a site's: CGCS2000 is within centimetres of WGS 84.
+ON_WGS84: Final = ("WGS84", "CGCS2000")
 
 # WGS 84 (EPSG:7030): semi-major axis in metres and first eccentricity squared.
 _A_M: Final = 6_378_137.0

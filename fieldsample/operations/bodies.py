@@ -13,6 +13,8 @@ from fieldsample.domain.labels import is_code
 MAX_TEXT = 200
 MAX_NOTE = 2000
 MAX_FIELDS = 200
+# Datums of Chinese maps, 300 m to 1 km off; kept as they were typed and never converted back.
+SHIFTED = ("GCJ02", "BD09")
 
 
 class Text(fields.String):
@@ -102,7 +104,7 @@ class PlaceSchema(Schema):
 
     latitude = Number()
     longitude = Number()
-    crs = fields.String(validate=validate.Equal("WGS84"))
+    crs = fields.String(validate=validate.OneOf((*geofence.ON_WGS84, *SHIFTED)))
     accuracy_m = Number(validate=validate.Range(min=0), allow_none=True)
     captured_at = moment()
     method = fields.String(
@@ -118,6 +120,8 @@ class PlaceSchema(Schema):
                 raise ValidationError("Without a position, say why.", "reason")
             return
         check_position(data)
+        if data.get("crs") in SHIFTED and data["method"] != "pin":
+            raise ValidationError("Only a pin may come from a map of another datum.", "crs")
 
 
 class Body(Schema):

@@ -82,7 +82,7 @@ def positions(work: Work, sample: Sample) -> tuple[Position, Position] | None:
     site, place = work.find(Site, sample.site), sample.place or {}
     if site is None or site.latitude is None or site.longitude is None:
         return None
-    if place.get("latitude") is None:
+    if place.get("latitude") is None or place.get("crs", "WGS84") not in geofence.ON_WGS84:
         return None
     fix = Position(place["latitude"], place["longitude"])
     return fix, Position(site.latitude, site.longitude)

@@ -1,5 +1,5 @@
 /** Documents: one thing each as a device needs it offline, as the feed carries them. */
-import type { FieldValue, Lacking, OwnAnswers, Place, Question, ReturnComment, SignsAs } from './operation';
+import type { FieldValue, Lacking, OwnAnswers, Place, Question, ReturnComment, SignsAs, Trail } from './operation';
 import type { Role } from './session';
 
 interface Base {
@@ -212,7 +212,7 @@ export interface Sample extends Base {
   amendments?: Amendment[];
   // What follows is missing in documents of before it was asked.
   note?: string | null;
-  trail?: [number, number, number, number][] | null;
+  trail?: Trail | null;
   parent?: string | null;
   lone_reason?: string | null;
   no_photo_reason?: string | null;

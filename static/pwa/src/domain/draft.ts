@@ -1,5 +1,5 @@
 /** A sheet that is not finished yet: what it holds, and what the next one takes over from it. */
-import type { FieldValue, Place } from './operation';
+import type { FieldValue, Place, Trail } from './operation';
 
 export interface SheetItem {
   id: string;
@@ -37,6 +37,8 @@ export interface Sheet {
   photos: SheetPhoto[];
   no_photo_reason: string;
   place: Place | null;
+  /** The fixes of at most 20 seconds while the sheet was open; missing in drafts of before it was kept. */
+  trail?: Trail;
   no_place_reason: string;
   note: string;
 }

@@ -27,13 +27,19 @@ export interface Operation {
   sig: null;
 }
 
+/** GCJ02 and BD09 are kept as typed, never converted: their degrees are no position on the ground. */
+export type Crs = 'WGS84' | 'CGCS2000' | 'GCJ02' | 'BD09';
+/** latitude, longitude, accuracy in metres, seconds since the first. */
+export type Trail = [number, number, number, number][];
+
 export type Place =
   | { method: 'none'; reason: string }
   | {
       method: 'gps' | 'pin' | 'site_default';
       latitude: number;
       longitude: number;
-      crs: 'WGS84';
+      /** Another than WGS84 only for a pin whose numbers were typed from such a map. */
+      crs: Crs;
       accuracy_m: number | null;
       captured_at: string;
       reason?: string;
@@ -192,8 +198,7 @@ export interface Bodies {
     qty_unit?: string;
     sampled_at?: string;
     place?: Place;
-    /** latitude, longitude, accuracy in metres, seconds since the first. */
-    trail?: [number, number, number, number][];
+    trail?: Trail;
     parent?: string;
     lone_reason?: string;
     no_photo_reason?: string;
@@ -238,6 +243,8 @@ export type Act = {
     blobs?: BlobClaim[];
     /** The record this belongs to on the screens, where the subject is another (an item's sample). */
     about?: string;
+    /** Made beforehand where the record on this device must name its own operation. */
+    op_id?: string;
   };
 }[Kind];
 

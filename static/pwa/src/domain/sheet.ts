@@ -110,6 +110,7 @@ function createBody(sheet: Sheet, finishing: Finishing, place: Place) {
     qty_unit: sheet.qty_unit,
     sampled_at: sheet.sampled_at,
     place,
+    ...(sheet.trail?.length ? { trail: sheet.trail } : {}),
     fields: filledFields(sheet),
     note: noteOf(sheet),
     form_version: finishing.reference_version,

@@ -31,6 +31,8 @@ export interface Remembered {
   made_room: { at: string; bytes: number };
   /** Whether the desk answers a scan with a sound. */
   desk_sound: boolean;
+  /** The instrument last used for each quantity, on this device. */
+  instruments: Record<string, string>;
   /** The last counts of each month looked at, for a desk without network. */
   coverage: unknown;
 }

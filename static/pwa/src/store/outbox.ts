@@ -66,7 +66,7 @@ async function bodied(act: Act, witness: Witness): Promise<Unnumbered> {
   const { device_id: _, ...evidence } = witness;
   return {
     ...evidence,
-    op_id: newId(),
+    op_id: act.op_id ?? newId(),
     schema: 1,
     kind: act.kind,
     subject: act.subject,
