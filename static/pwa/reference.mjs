@@ -20,7 +20,8 @@ export async function trimmedReference(folder) {
   const [sample_types, site_types, form_fields, photo_set, rejection_reasons, code_lists, field_quantities, bottle_sets, preservation] = await Promise.all(
     NAMES.map((name) => rowsOf(folder, name)),
   );
-  const custody = JSON.parse(await readFile(join(folder, 'custody.json'), 'utf8'));
+  const wordsOf = async (name) => JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8'));
+  const [custody, boxes] = await Promise.all(['custody', 'boxes'].map(wordsOf));
   return {
     version: custody.version,
     sample_types: sample_types.map((row) => pick(row, ['code', 'zh', 'en', 'form', 'extra_required', 'amount_a', 'amount_b', 'container', 'transport', 'hold_hours', 'hold_note', 'panels', 'bottle_set', 'note'])),
@@ -33,5 +34,6 @@ export async function trimmedReference(folder) {
     bottle_sets: bottle_sets.map((row) => pick(row, BOTTLE)),
     preservation: preservation.map((row) => pick(row, ['key', 'zh', 'en', 'container', 'preservation_zh', 'preservation_en', 'max_hours', 'max_text', 'note', 'confidence'])),
     custody: { states: custody.states, flags: custody.flags },
+    boxes: { states: boxes.states, flags: boxes.flags },
   };
 }

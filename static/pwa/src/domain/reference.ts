@@ -114,6 +114,7 @@ export interface Reference {
   bottle_sets: BottleRow[];
   preservation: PreservationRow[];
   custody: { states: StateWord[]; flags: FlagWord[] };
+  boxes: { states: StateWord[]; flags: FlagWord[] };
 }
 
 export const listOf = (reference: Reference, list: string): CodeListRow[] =>
