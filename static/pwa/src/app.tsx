@@ -1,6 +1,7 @@
 /** Wires everything: opens the store, finds out who acts here, and shows the screen of the address. Knows all rooms. */
 import './app.css';
 import './styles/sampler.css';
+import './styles/form.css';
 import './styles/desk.css';
 import './styles/manager.css';
 import { type ComponentType, render } from 'preact';

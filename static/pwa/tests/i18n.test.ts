@@ -6,6 +6,7 @@ import { t as banners } from '../src/i18n/words/banners';
 import { t as amended } from '../src/i18n/words/amended';
 import { t as desk } from '../src/i18n/words/desk';
 import { t as door } from '../src/i18n/words/door';
+import { t as form } from '../src/i18n/words/form';
 import { t as frame } from '../src/i18n/words/frame';
 import { t as manager } from '../src/i18n/words/manager';
 import { t as queue_file } from '../src/i18n/words/queue-file';
@@ -16,7 +17,7 @@ import { t as visit } from '../src/i18n/words/visit';
 import { ticks } from '../src/ui/ticks';
 import { trouble } from '../src/ui/trouble';
 
-const CATALOGUES = { amended, banners, desk, door, frame, manager, queue_file, sample, sampler, scan, ticks, trouble, visit, spans } as unknown as Record<string, Words<string>>;
+const CATALOGUES = { amended, banners, desk, door, form, frame, manager, queue_file, sample, sampler, scan, ticks, trouble, visit, spans } as unknown as Record<string, Words<string>>;
 const namesIn = (text: string): string[] => [...text.matchAll(/\{(\w+)/g)].map((found) => found[1] ?? '').sort();
 
 for (const [name, t] of Object.entries(CATALOGUES)) {

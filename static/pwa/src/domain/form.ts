@@ -1,5 +1,6 @@
 /** What a form asks of a person: by sample type, task category and stage. Meaning of the columns: domain README. */
-import type { FormField, PhotoSlot, SampleType } from './reference';
+import type { FieldValue } from './operation';
+import type { FormField, PhotoSlot, Reference, SampleType } from './reference';
 
 export interface Occasion {
   type: SampleType;
@@ -19,15 +20,20 @@ interface Asked {
 
 type Holds = 'yes' | 'no' | 'unknown';
 
-/** Plain words ("item B taken") nobody can decide here: such a thing is offered, never demanded. */
+/** The channel is never asked by itself: the kind of sampling and the kind of place tell it. */
+const channelOf = (answers: Record<string, unknown>): unknown =>
+  answers['channel'] ?? (answers['sampling_type'] === 'online' || answers['place_type'] === 'online' ? 'online' : 'on_site');
+
+/** Plain words ("item B taken") nobody can decide here: such a thing is offered, and demanded only where the type names it. */
 function conditionHolds(asked: Asked, { type, answers }: Occasion): Holds {
   const { condition } = asked;
   if (condition === null) return 'yes';
   if (condition === 'never') return 'no';
   if (condition === 'by_type') return type.extra_required.includes(asked.key) ? 'yes' : 'no';
   const equals = /^(\w+)=(\w+)$/.exec(condition);
-  if (equals) return answers[equals[1] ?? ''] === equals[2] ? 'yes' : 'no';
-  return 'unknown';
+  const [, key = '', value = ''] = equals ?? [];
+  if (equals) return (key === 'channel' ? channelOf(answers) : answers[key]) === value ? 'yes' : 'no';
+  return type.extra_required.includes(asked.key) ? 'yes' : 'unknown';
 }
 
 function belongs(asked: Asked, occasion: Occasion): boolean {
@@ -60,11 +66,47 @@ export function thingsAsked(fields: FormField[], occasion: Occasion): FormField[
 const OWN_PLACE = [
   'task_category', 'samplers', 'sample_name', 'qty_total', 'qty_unit', 'sampled_at', 'sample_no', 'task', 'site', 'point',
   'sample_type', 'location', 'no_location_reason', 'photos', 'notice_no', 'seal_no_a', 'seal_no_b', 'custody', 'visit_outcome',
-  'site_name', 'site_address', 'site_division', 'bottles', 'containers',
+  'bottles', 'containers', 'parent_sample', 'qc_links', 'field_measurements',
+  // On glass or on paper, not in a field.
+  'signature_site', 'signature_samplers', 'signature_producer', 'stamp_sampling_org',
 ];
 
 export function extraFields(fields: FormField[]): FormField[] {
-  return fields.filter((field) => !OWN_PLACE.includes(field.key) && !['lab', 'rule', 'person', 'device'].includes(field.filled_from ?? ''));
+  return fields.filter((field) => !OWN_PLACE.includes(field.key) && !['rule', 'device'].includes(field.filled_from ?? ''));
+}
+
+export const isBlank = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
+
+export type Sealing = Omit<Occasion, 'stage'>;
+
+/** What the record's `fields` must hold before it is sealed: what capture asks and what sealing asks. */
+export function fieldsToSeal({ form_fields }: Pick<Reference, 'form_fields'>, sealing: Sealing): FormField[] {
+  const required = (['capture', 'seal'] as const).flatMap((stage) => requiredFields(form_fields, { ...sealing, stage }));
+  return extraFields(required);
+}
+
+/** What belongs to this form at either stage and nobody may demand. */
+export function fieldsOffered({ form_fields }: Pick<Reference, 'form_fields'>, sealing: Sealing): FormField[] {
+  return extraFields((['capture', 'seal'] as const).flatMap((stage) => offeredFields(form_fields, { ...sealing, stage })));
+}
+
+/** What sealing waits for; "/" is an answer. Seals, signatures, photos and bottles are asked for elsewhere. */
+export const lackingAtSeal = (reference: Pick<Reference, 'form_fields'>, sealing: Sealing): FormField[] =>
+  fieldsToSeal(reference, sealing).filter(({ key }) => isBlank(sealing.answers[key]));
+
+/** An explicit "not applicable", as Chinese forms write it; never the same as blank. */
+export const NOT_APPLICABLE: FieldValue = '/';
+
+export type FieldKind = 'yes_no' | 'list' | 'date' | 'number' | 'text';
+
+const NUMBERS = /_(c|m|m3|minutes|households|population|price|size|qty)$/;
+
+/** How a field is asked. Numbers stay what the person typed: "about 20" is an honest answer. */
+export function kindOf({ key, list }: Pick<FormField, 'key' | 'list'>): FieldKind {
+  if (/^(is_|house_retained|has_)/.test(key)) return 'yes_no';
+  if (list !== null) return 'list';
+  return /_on$/.test(key) ? 'date' : NUMBERS.test(key) ? 'number' : 'text';
 }
 
 export interface AskedPhoto {

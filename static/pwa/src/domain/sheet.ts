@@ -1,7 +1,7 @@
 /** The sample sheet: what it lacks while it is filled in, and the acts and records it becomes when finished. */
 import type { Sheet } from './draft';
 import type { Item, Sample, Visit } from './document';
-import { extraFields, type Occasion, photoSlots, requiredFields } from './form';
+import { extraFields, isBlank, type Occasion, photoSlots, requiredFields } from './form';
 import type { Act, FieldValue, Place } from './operation';
 import type { PhotoSlot, Reference, SampleType } from './reference';
 
@@ -21,8 +21,6 @@ export function amountOf(typed: string): number | null {
 }
 
 export type Lack = 'label' | 'site' | 'point' | 'samplers' | 'sample_type' | 'sample_name' | 'qty_total' | 'notice_no' | 'photos' | `fields.${string}`;
-
-const isBlank = (value: FieldValue | undefined): boolean => value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** Photos this sheet still needs; none when a reason was given instead. */
 export function lackingPhotos(reference: Reference, sheet: Sheet): PhotoSlot[] {

@@ -1,5 +1,6 @@
 /** Small things the device remembers: counters, the cursor, the clock's offset, settings. */
 import type { ClockEvidence } from '../domain/clock';
+import type { Habits } from '../domain/prefill';
 import type { Ground } from './ground';
 import type { Watch } from './watch';
 
@@ -19,6 +20,8 @@ export interface Remembered {
   text: 'normal' | 'big';
   language: 'zh-CN' | 'en';
   carried: unknown;
+  /** Answers of the form that hold for the next sample too; nothing personal. */
+  habits: Habits;
   persisted: boolean;
   day: unknown;
   /** When the lab's receipt key was found to be another than the one remembered. */

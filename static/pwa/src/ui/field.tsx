@@ -7,7 +7,7 @@ interface Labelled {
   hint?: string | undefined;
   error?: string | undefined;
   /** A word such as "optional", shown beside the label. */
-  mark?: string | undefined;
+  mark?: ComponentChildren;
 }
 
 interface FieldProps extends Labelled {

@@ -6,7 +6,7 @@ import { t } from '../../i18n/words/sampler';
 import type { Rooms } from '../../rooms';
 import { AreaField, Button, Notice, Page, Section, Sheet as BottomSheet, troubleWords, useWatched } from '../../ui';
 import { finish } from './finish';
-import { OptionalFields } from './form-fields';
+import { FormPart } from './form-part';
 import { PhotoSlots } from './photo-slots';
 import { PlaceRing } from './place-ring';
 import { Labels } from './sheet-labels';
@@ -129,7 +129,7 @@ export function SampleSheet({ rooms, draft }: SampleSheetProps) {
       {sheet.sample_type !== '' && <Section title={t('photos')}><div class="card"><PhotoSlots {...part} latest={latest} error={errors['photos']} /></div></Section>}
       <Section title={t('samplers')}><div class="card"><PairPart {...part} /></div></Section>
       <Section>
-        <OptionalFields reference={rooms.reference} sheet={sheet} change={change} />
+        <FormPart rooms={rooms} sheet={sheet} change={change} />
         <div class="field"><AreaField label={t('note')} mark={t('optional')} value={sheet.note} onChange={(note) => change({ note })} maxLength={1200} /></div>
         <div class="actions"><Button tone="quiet" onClick={() => setDiscarding(true)}>{t('discard')}</Button></div>
       </Section>
