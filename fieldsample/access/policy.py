@@ -75,6 +75,7 @@ ROUTES: dict[str, Rule] = {
     "labels.look_up": _only("sampler receiver manager"),
     "labels.sheet": LABELS,
     "samples.one": _only("sampler receiver manager quality auditor"),
+    "papers.form": _only("sampler receiver manager quality auditor"),
     "photos.one": _only("sampler receiver manager quality auditor"),
     "quarantine.rows": STEERS,
     "quarantine.held": _only("receiver manager admin"),

@@ -9,6 +9,7 @@ from fieldsample.api import (
     coverage,
     entrance,
     labels,
+    papers,
     people,
     photos,
     quarantine,
@@ -17,7 +18,19 @@ from fieldsample.api import (
     sync,
 )
 
-NOUNS = (blobs, coverage, entrance, labels, people, photos, quarantine, roads, samples, sync)
+NOUNS = (
+    blobs,
+    coverage,
+    entrance,
+    labels,
+    papers,
+    people,
+    photos,
+    quarantine,
+    roads,
+    samples,
+    sync,
+)
 
 
 def register(api: Api) -> None:

@@ -6,20 +6,12 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Final, NamedTuple
 
-from qrcode.constants import ERROR_CORRECT_Q
-from qrcode.main import QRCode
-from qrcode.util import MODE_ALPHA_NUM, QRData
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from fieldsample.domain import labels
-
-QUIET_ZONE: Final = 4  # modules, ISO/IEC 18004 clause 6.3.8
-_QR_VERSION: Final = 1  # 21 x 21 modules hold 16 characters at level Q
-_QR_MODULES: Final = 21
-# Any mask is valid; choosing the best one costs five times the rest of the page.
-_QR_MASK: Final = 2
+from fieldsample.printing.qr import MODULES, QUIET_ZONE, draw_qr
 
 _FAINT: Final = (0.80, 0.82, 0.84)
 _ELLIPSIS: Final = "..."
@@ -164,7 +156,7 @@ class _Sheet:
     def _label(self, x: float, y: float, code: str) -> None:
         """QR above, a name and two lines to write on beside it, the code along the foot."""
         layout = self.layout
-        quiet, side = QUIET_ZONE * layout.module, _QR_MODULES * layout.module
+        quiet, side = QUIET_ZONE * layout.module, MODULES * layout.module
         beside, right = x + side + 2 * quiet, x + layout.label_width - layout.padding
         self._qr(x + quiet, y + quiet, code)
         self._text(beside, y + 6, _SMALL.fitted(self.title, right - beside), _SMALL)
@@ -179,16 +171,8 @@ class _Sheet:
         self._text(x, y, text, _CODE._replace(size=_CODE.size * narrower))
 
     def _qr(self, x: float, y: float, code: str) -> None:
-        """One unit is one module, each dark run one rectangle, all filled at once."""
-        self.canvas.saveState()
-        self.canvas.translate(x * mm, (self.layout.page_height - y) * mm)
-        self.canvas.scale(self.layout.module * mm, -self.layout.module * mm)
-        self.canvas.setFillColorRGB(0, 0, 0)
-        path = self.canvas.beginPath()
-        for row, start, length in _dark_runs(code):
-            path.rect(start, row, length, 1)
-        self.canvas.drawPath(path, stroke=0, fill=1)
-        self.canvas.restoreState()
+        corner = (x * mm, (self.layout.page_height - y) * mm)
+        draw_qr(self.canvas, code, corner, self.layout.module * mm)
 
     def _cut_marks(self) -> None:
         """Tick the corners outside the labels, where a knife goes and no eye lingers."""
@@ -212,16 +196,3 @@ class _Sheet:
         self.canvas.setFillColorRGB(*face.colour)
         self.canvas.setFont(face.font, face.size)
         self.canvas.drawString(x * mm, (self.layout.page_height - y) * mm, text)
-
-
-def _dark_runs(code: str) -> Iterator[tuple[int, int, int]]:
-    """Give each unbroken run of dark modules as row, first column and length."""
-    qr = QRCode(_QR_VERSION, ERROR_CORRECT_Q, border=0, mask_pattern=_QR_MASK)
-    qr.add_data(QRData(code, mode=MODE_ALPHA_NUM))
-    qr.make(fit=False)
-    for row, modules in enumerate(qr.get_matrix()):
-        start = 0
-        for run in "".join("#" if dark else " " for dark in modules).split(" "):
-            if run:
-                yield row, start, len(run)
-            start += len(run) + 1

@@ -89,6 +89,12 @@ class PhotoAsked(Schema):
     size = fields.String(load_default="screen", validate=validate.OneOf(("thumb", "screen")))
 
 
+class PaperAsked(Schema):
+    """Which paper: the form on A4, or the seals for a pocket printer."""
+
+    paper = fields.String(load_default="a4", validate=validate.OneOf(("a4", "strip80")))
+
+
 class QuarantineRow(Schema):
     """What could not become an operation."""
 

@@ -5,7 +5,8 @@ import pytest
 import zxingcpp
 
 from fieldsample.domain import labels
-from fieldsample.printing.label_sheet import A4_24, QUIET_ZONE, in_ascii, label_sheet
+from fieldsample.printing.label_sheet import A4_24, in_ascii, label_sheet
+from fieldsample.printing.qr import QUIET_ZONE
 
 CODES = [*labels.draw_codes("HZ", 22), *labels.draw_codes("ABCD", 8)]
 

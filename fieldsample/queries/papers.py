@@ -1,0 +1,148 @@
+"""The printed form of a sample, put together from what this reader may have."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from fieldsample.domain import paper, reference
+from fieldsample.domain.paper_grids import grids_of, seal_words
+from fieldsample.domain.scopes import Reach
+from fieldsample.models.people import Lab, Person
+from fieldsample.models.samples import Item
+from fieldsample.queries.documents import find_document
+
+Json = dict[str, Any]
+
+
+class Reader(NamedTuple):
+    """Who asks, and what they may have."""
+
+    lab_id: str
+    person_id: str
+    reach: Reach
+
+
+def paper_of(session: Session, reader: Reader, sample_id: str) -> paper.Paper | None:
+    """The sample's form, or None when the sample is not in this reach."""
+    desk = _Desk(session, reader)
+    sample = desk.find("samples", sample_id)
+    return desk.lay_out(sample) if sample else None
+
+
+class _Desk:
+    """One reader's view of the documents that a form is made of."""
+
+    def __init__(self, session: Session, reader: Reader) -> None:
+        self.session = session
+        self.reader = reader
+        self.lab = session.get_one(Lab, reader.lab_id)
+        self.moments = paper.Moments(ZoneInfo(self.lab.timezone))
+
+    def find(self, collection: str, record_id: str | None) -> Json:
+        """A document as this reader has it; empty when there is none for them."""
+        who = (self.reader.lab_id, self.reader.person_id, self.reader.reach)
+        doc = find_document(self.session, *who, collection, record_id) if record_id else None
+        return dict(json.loads(doc)) if doc else {}
+
+    def lay_out(self, sample: Json) -> paper.Paper:
+        site, visit = self.find("sites", sample["site"]), self.find("visits", sample["visit"])
+        items, sealed = self._items(sample["id"]), seal_words(sample)
+        said = self._said(sample, site, visit, sealed)
+        signed, hidden = self._signatures(sample)
+        form = paper.form_of(sample["sample_type"])["form"]
+        return paper.Paper(
+            title=paper.TITLES.get(form, "抽样单"),
+            lab=self.lab.name,
+            number=paper.words(sample["sample_no"]),
+            form_no=paper.words(said.get("form_no")),
+            code=items[0]["label"] if items else None,
+            marks=_marks(sample),
+            parts=(_head(sample, self.moments), *paper.parts_of(sample, said), _seals(sealed)),
+            grids=grids_of(self._with_instruments(sample), items, self.moments),
+            signed=tuple(signed),
+            hidden_signatures=hidden,
+            day=self.moments.day(sample["sampled_at"] or sample["at"]),
+            samplers=said["samplers"],
+            strips=_strips(sealed),
+        )
+
+    def _items(self, sample_id: str) -> list[Json]:
+        query = select(Item.id).where(
+            Item.lab_id == self.reader.lab_id, Item.sample_id == sample_id
+        )
+        found = (self.find("items", item) for item in self.session.scalars(query.order_by(Item.id)))
+        return sorted(filter(None, found), key=lambda item: item.get("position") or 0)
+
+    def _said(self, sample: Json, site: Json, visit: Json, sealed: Json) -> Json:
+        """What stands in the form's fields: the record's own columns over its fields."""
+        columns = {
+            "lab_name": self.lab.name,
+            "sampling_org_name": self.lab.name,
+            "samplers": self._names(sealed.get("samplers") or sample["samplers"]),
+            "site_name": site.get("name"),
+            "site_address": site.get("address"),
+            "site_division": site.get("town"),
+            "notice_no": visit.get("notice_no"),
+            "parent_sample": self.find("samples", sample.get("parent")).get("sample_no"),
+            "remark": sample.get("note"),
+            "qty_total": _amount(sample),
+        }
+        plain = {key: sample[key] for key in ("task_category", "sample_name", "point")}
+        given = {key: value for key, value in columns.items() if value}
+        return {**sample["fields"], **(sealed.get("fields") or {}), **plain, **given}
+
+    def _names(self, ids: Iterable[str]) -> str:
+        found = (self.session.get(Person, (self.reader.lab_id, one)) for one in ids)
+        return "、".join(person.name for person in found if person) or paper.NOTHING
+
+    def _with_instruments(self, sample: Json) -> Json:
+        readings: Sequence[Json] = sample.get("measurements") or ()
+        named = [
+            {**one, "instrument_name": self.find("instruments", one["instrument"]).get("name")}
+            for one in readings
+        ]
+        return {**sample, "measurements": named}
+
+    def _signatures(self, sample: Json) -> tuple[list[paper.Signed], int]:
+        return [], 0
+
+
+def _amount(sample: Json) -> str:
+    if sample["qty_total"] is None:
+        return ""
+    return f"{paper.words(float(sample['qty_total']))} {sample['qty_unit'] or ''}".strip()
+
+
+def _marks(sample: Json) -> tuple[str, ...]:
+    """What stands across the head: a void or returned form must not pass for a good one."""
+    void = ("已作废",) if sample["state"] == "void" else ()
+    unsealed = ("尚未封样",) if "sample.seal" not in {f["kind"] for f in sample["facts"]} else ()
+    returned = ("已退回更正",) if "returned" in sample["flags"] else ()
+    return void + unsealed + returned
+
+
+def _head(sample: Json, moments: paper.Moments) -> paper.Part:
+    kind = reference.text_of("sample_types", sample["sample_type"], "zh")
+    when = moments.words(sample["sampled_at"] or sample["at"])
+    return paper.Part("样品概况", (paper.Line("样品类型", kind), paper.Line("抽样时间", when)))
+
+
+def _seals(sealed: Json) -> paper.Part:
+    b = paper.words(sealed.get("seal_no_b"))
+    why = sealed.get("no_b_reason")
+    lines = (
+        paper.Line("检样封条编号", paper.words(sealed.get("seal_no_a"))),
+        paper.Line("备样封条编号", f"{b}（{why}）" if why else b),
+    )
+    return paper.Part("封条", lines)
+
+
+def _strips(sealed: Json) -> tuple[paper.Strip, ...]:
+    both = (("检样", sealed.get("seal_no_a")), ("备样", sealed.get("seal_no_b")))
+    return tuple(paper.Strip(which, number) for which, number in both if number)
