@@ -110,7 +110,7 @@ class Document(Model):
 
     lab_id: Mapped[str] = mapped_column(uuid_column(), primary_key=True)
     collection: Mapped[str] = mapped_column(String(20), primary_key=True)
-    id: Mapped[str] = mapped_column(uuid_column(), primary_key=True)
+    id: Mapped[str] = mapped_column(String(60), primary_key=True)
     rev: Mapped[int]
     pos: Mapped[int] = mapped_column(BigInteger)
     scope: Mapped[str] = mapped_column(String(20))

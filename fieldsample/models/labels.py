@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKeyConstraint, Index, String
+from sqlalchemy import ForeignKeyConstraint, Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from fieldsample.extensions import Model
@@ -36,3 +36,27 @@ class Label(Model):
     code: Mapped[str] = mapped_column(String(15), primary_key=True)
     roll_id: Mapped[str] = mapped_column(uuid_column())
     number: Mapped[int]
+
+
+class LabelMark(Model):
+    """What was said of one code, whether or not its roll is here: spoiled, lost, or once used."""
+
+    __tablename__ = "label_mark"
+    __table_args__ = (Index("ix_label_mark_code", "lab_id", "code"),)
+
+    lab_id: Mapped[str] = mapped_column(uuid_column(), primary_key=True)
+    op_id: Mapped[str] = mapped_column(uuid_column(), primary_key=True)
+    code: Mapped[str] = mapped_column(String(15))
+    mark: Mapped[str] = mapped_column(String(10))
+
+
+class LabelUse(Model):
+    """Which codes of a roll (same id) are used, spoiled or lost: bitmaps by place in the roll."""
+
+    __tablename__ = "label_use"
+
+    lab_id: Mapped[str] = mapped_column(uuid_column(), primary_key=True)
+    id: Mapped[str] = mapped_column(uuid_column(), primary_key=True)
+    used: Mapped[bytes] = mapped_column(LargeBinary)
+    spoiled: Mapped[bytes] = mapped_column(LargeBinary)
+    lost: Mapped[bytes] = mapped_column(LargeBinary)

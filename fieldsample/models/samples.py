@@ -16,7 +16,10 @@ class Sample(Model):
     """What one sampling form describes; state and flags follow from its facts."""
 
     __tablename__ = "sample"
-    __table_args__ = (Index("ix_sample_site", "lab_id", "site"),)
+    __table_args__ = (
+        Index("ix_sample_site", "lab_id", "site"),
+        Index("ix_sample_barcode", "lab_id", "barcode"),
+    )
 
     lab_id: Mapped[str] = mapped_column(uuid_column(), primary_key=True)
     id: Mapped[str] = mapped_column(uuid_column(), primary_key=True)
@@ -39,7 +42,14 @@ class Sample(Model):
     month: Mapped[str] = mapped_column(String(7))
     place: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     distance_m: Mapped[float | None]
+    trail: Mapped[list[list[float]] | None] = mapped_column(JSON)
+    parent: Mapped[str | None] = mapped_column(uuid_column())
+    lone_reason: Mapped[str | None] = mapped_column(String(200))
+    no_photo_reason: Mapped[str | None] = mapped_column(String(200))
     fields: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    given: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    """The fields without what sealing added; null until a sealing adds any."""
+    barcode: Mapped[str | None] = mapped_column(String(20))
     note: Mapped[str | None] = mapped_column(Text)
     created_by: Mapped[str] = mapped_column(uuid_column())
     device_id: Mapped[str] = mapped_column(uuid_column())
@@ -68,6 +78,13 @@ class Item(Model):
     kind: Mapped[str] = mapped_column(String(2))
     container: Mapped[str | None] = mapped_column(String(200))
     amount: Mapped[str | None] = mapped_column(String(200))
+    bottle: Mapped[str | None] = mapped_column(String(20))
+    preservative: Mapped[str | None] = mapped_column(String(200))
+    position: Mapped[int | None]
+    filled_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    parent: Mapped[str | None] = mapped_column(uuid_column())
+    seal_no: Mapped[str | None] = mapped_column(String(200))
+    box: Mapped[str | None] = mapped_column(uuid_column())
     twin: Mapped[bool] = mapped_column(default=False)
 
 
