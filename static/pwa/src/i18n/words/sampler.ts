@@ -4,7 +4,7 @@ import { words } from '../catalogue';
 const zh = {
   today: '今天', back: '返回', close: '关闭', optional: '可不填', cancel: '取消', scan_big: '扫码抽样', drafts: '草稿', draft_new: '未命名样品',
   draft_at: '{time} 开始，未完成', sites: '抽样地点', sites_near: '附近的抽样地点', sites_empty: '手机里还没有抽样地点。连上网络后会自动收到；也可以自己新增。', sites_none_found: '没有找到“{text}”',
-  search_sites: '查找地点', search_hint: '名称、地址或镇街', propose: '新增地点', proposed: '待确认', more_sites: '显示全部 {count} 个', mine: '我的样品',
+  search_sites: '查找地点', search_hint: '名称、镇街或拼音首字母', propose: '新增地点', proposed: '待确认', more_sites: '显示全部 {count} 个', mine: '我的样品',
   mine_empty: '还没有样品。扫一张标签就开始。', more_samples: '显示更多', all_sent: '全部已送 · {time}', all_sent_never: '没有待发记录',
   waiting: '{operations} 条记录、{photos} 张照片待发', need_attention: '{count} 条需处理', site_start: '在这里抽样', site_points: '点位', site_outcome: '没有抽成？记录原因',
   outcome_saved: '已记录：{outcome}', outcome_confirm: '记录这次到访', site_last: '上次抽样 {time}', site_never: '还没有在这里抽过样', site_type: '地点类型',

@@ -1,7 +1,8 @@
-/** Sites: nearest first, found by any characters of name, address or town; used by Today and by the sheet. */
+/** Sites: nearest first, found by characters or pinyin of name, address or town; used by Today and by the sheet. */
 import { useState } from 'preact/hooks';
 import type { Site } from '../../domain/document';
 import { distanceMetres, distanceWords, type Point } from '../../domain/distance';
+import { foundBy } from '../../domain/pinyin';
 import type { Reference } from '../../domain/reference';
 import { nameOf } from '../../i18n/catalogue';
 import { t } from '../../i18n/words/sampler';
@@ -25,11 +26,8 @@ export function nearestFirst(sites: Site[], here: Point | null): PlacedSite[] {
   return placed.sort((a, b) => (a.distance_m ?? Infinity) - (b.distance_m ?? Infinity) || a.site.name.localeCompare(b.site.name, 'zh-CN'));
 }
 
-export function matches({ name, address, town, code }: Site, text: string): boolean {
-  const words = text.trim().toLowerCase().split(/\s+/);
-  const all = [name, address, town, code].join(' ').toLowerCase();
-  return words.every((word) => all.includes(word));
-}
+/** By characters, pinyin initials or full pinyin, without any network. */
+export const matches = ({ name, address, town, code }: Site, text: string): boolean => foundBy([name, town, address, code], text);
 
 interface SiteListProps {
   sites: Site[];

@@ -6,7 +6,7 @@ export const en: Catalogue<Key> = {
   today: 'Today', back: 'Back', close: 'Close', optional: 'optional', cancel: 'Cancel', scan_big: 'Scan a label', drafts: 'Drafts',
   draft_new: 'Unnamed sample', draft_at: 'begun {time}, unfinished', sites: 'Sites', sites_near: 'Sites near you',
   sites_empty: 'No sites on this phone yet. They come by themselves with a network; you can also add one.',
-  sites_none_found: 'Nothing found for “{text}”', search_sites: 'Find a site', search_hint: 'Name, address or town', propose: 'Add a site',
+  sites_none_found: 'Nothing found for “{text}”', search_sites: 'Find a site', search_hint: 'Name, town or pinyin initials', propose: 'Add a site',
   proposed: 'to be confirmed', more_sites: 'Show all {count}', mine: 'My samples', mine_empty: 'No samples yet. Scan a label to begin.',
   more_samples: 'Show more', all_sent: 'All sent · {time}', all_sent_never: 'Nothing waits to be sent',
   waiting: '{operations} {operations|record|records}, {photos} {photos|photo|photos} waiting',
