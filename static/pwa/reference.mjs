@@ -24,7 +24,7 @@ export async function trimmedReference(folder) {
   const [custody, boxes] = await Promise.all(['custody', 'boxes'].map(wordsOf));
   return {
     version: custody.version,
-    sample_types: sample_types.map((row) => pick(row, ['code', 'zh', 'en', 'form', 'extra_required', 'amount_a', 'amount_b', 'container', 'transport', 'hold_hours', 'hold_note', 'panels', 'bottle_set', 'note'])),
+    sample_types: sample_types.map((row) => pick(row, ['code', 'zh', 'en', 'form', 'extra_required', 'amount_a', 'amount_b', 'container', 'transport', 'hold_hours', 'hold_note', 'panels', 'bottle_set', 'note', 'confidence'])),
     site_types: site_types.map((row) => pick(row, ['key', 'zh', 'en', 'stage', 'place_types', 'typical_points', 'sample_types'])),
     form_fields: form_fields.filter((row) => ['capture', 'seal'].includes(row.required_at)).map(formField),
     photo_set: photo_set.map((row) => pick(row, ['key', 'zh', 'en', 'forms', 'condition', 'required_at', 'required_for'])),

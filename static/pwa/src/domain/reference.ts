@@ -12,11 +12,14 @@ export interface SampleType extends Named {
   amount_b: string;
   container: string;
   transport: string | null;
+  /** To the lab's door; null where days or the bottles count instead. */
   hold_hours: number | null;
   hold_note: string | null;
   panels: string[];
   bottle_set: string | null;
   note: string | null;
+  /** How sure the numbers are: only a high one may be said as a rule. */
+  confidence: string;
 }
 export interface SiteType extends Named {
   key: string;

@@ -5,7 +5,7 @@ import { t } from '../../i18n/words/manager';
 import type { Rooms } from '../../rooms';
 import type { Enrolment, EnrolmentState } from '../../sync/api';
 import { Button, Notice, SelectField, Sheet, troubleWords, useNow } from '../../ui';
-import { Qr } from './qr';
+import { Qr } from '../../ui/qr';
 
 const LOOK_EVERY_MS = 2000;
 
