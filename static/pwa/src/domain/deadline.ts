@@ -67,12 +67,15 @@ function sampleDeadline(sample: Timed, type: SampleType, from_ms: number): Deadl
   return { id: sample.id, sample: sample.id, item: null, by: 'delivery', bottle: null, assumed: false, firm, days: days !== null, from_ms, until_ms };
 }
 
-const shortest = (rows: BottleRow[]): BottleRow | undefined =>
+type TimedBottle = BottleRow & { max_hours: number };
+const isTimed = (row: BottleRow): row is TimedBottle => row.max_hours !== null;
+
+const shortest = (rows: TimedBottle[]): TimedBottle | undefined =>
   rows.filter(({ required }) => required).sort((a, b) => a.max_hours - b.max_hours)[0];
 
 /** One for each bottle. Bottles that nobody told apart share one, of the bottle that waits least. */
-function bottleDeadlines(sample: Timed, items: Bottled[], rows: BottleRow[], offset_ms: number): Deadline[] {
-  const made = (item: Bottled | null, bottle: BottleRow, assumed: boolean): Deadline[] => {
+function bottleDeadlines(sample: Timed, items: Bottled[], rows: TimedBottle[], offset_ms: number): Deadline[] {
+  const made = (item: Bottled | null, bottle: TimedBottle, assumed: boolean): Deadline[] => {
     const from_ms = trueMoment(item?.filled_at ?? sample.sampled_at, sample, offset_ms);
     if (from_ms === null) return [];
     const until_ms = from_ms + bottle.max_hours * HOUR_MS;
@@ -102,7 +105,7 @@ export function deadlinesOf(reference: Pick<Reference, 'sample_types' | 'bottle_
   const own = find(sample.sample_type);
   const type = own?.form === 'parent' ? find(parent_type) : own;
   if (!type) return [];
-  const rows = reference.bottle_sets.filter(({ set }) => set === type.bottle_set);
+  const rows = reference.bottle_sets.filter(({ set }) => set === type.bottle_set).filter(isTimed);
   const from_ms = trueMoment(sample.sampled_at, sample, offset_ms);
   const whole = from_ms === null ? null : sampleDeadline(sample, type, from_ms);
   return [...bottleDeadlines(sample, items, rows, offset_ms), ...(whole ? [whole] : [])].sort(soonerFirst);
