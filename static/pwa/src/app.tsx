@@ -4,6 +4,7 @@ import './styles/sampler.css';
 import './styles/form.css';
 import './styles/desk.css';
 import './styles/manager.css';
+import './styles/readings.css';
 import { type ComponentType, render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { lookAtBirth, lostAt } from './birth';

@@ -3,7 +3,7 @@ import type { Act, Operation } from './domain/operation';
 import type { Reference } from './domain/reference';
 import type { Session } from './domain/session';
 import type { OnReading, OpenCamera } from './scan';
-import type { FixState } from './place/fix';
+import type { FixState, OnFix } from './place/fix';
 import type { Alongside, Store } from './store';
 import type { Api } from './sync/api';
 import type { Road } from './sync/road';
@@ -20,7 +20,7 @@ export interface Rooms {
   /** Opens the camera on a video element. Close it on every way out. Rejects with a CameraFault. */
   openCamera: (video: HTMLVideoElement, onReading: OnReading) => Promise<OpenCamera>;
   listenWedge: (onReading: OnReading) => () => void;
-  lookForPlace: (tell: (state: FixState) => void) => () => void;
+  lookForPlace: (tell: (state: FixState) => void, each?: OnFix) => () => void;
   go: (path: string) => void;
   /** What stands behind # in the address: a sample's id, a filter. */
   hash: string;

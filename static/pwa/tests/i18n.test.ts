@@ -10,6 +10,7 @@ import { t as form } from '../src/i18n/words/form';
 import { t as frame } from '../src/i18n/words/frame';
 import { t as manager } from '../src/i18n/words/manager';
 import { t as queue_file } from '../src/i18n/words/queue-file';
+import { t as readings } from '../src/i18n/words/readings';
 import { t as sample } from '../src/i18n/words/sample';
 import { t as sampler } from '../src/i18n/words/sampler';
 import { t as scan } from '../src/i18n/words/scanner';
@@ -17,7 +18,15 @@ import { t as visit } from '../src/i18n/words/visit';
 import { ticks } from '../src/ui/ticks';
 import { trouble } from '../src/ui/trouble';
 
-const CATALOGUES = { amended, banners, desk, door, form, frame, manager, queue_file, sample, sampler, scan, ticks, trouble, visit, spans } as unknown as Record<string, Words<string>>;
+const CATALOGUES = {
+  amended, banners, desk, door,
+  form,
+  frame, manager, queue_file,
+  readings,
+  sample, sampler, scan, ticks, trouble,
+  visit,
+  spans,
+} as unknown as Record<string, Words<string>>;
 const namesIn = (text: string): string[] => [...text.matchAll(/\{(\w+)/g)].map((found) => found[1] ?? '').sort();
 
 for (const [name, t] of Object.entries(CATALOGUES)) {

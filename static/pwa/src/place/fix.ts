@@ -1,7 +1,10 @@
-/** Where: the best fix within 20 seconds, with accuracy and age, or the reason for none. It never blocks saving. */
+/**
+ * Where: the best fix within 20 seconds, with accuracy and age, or the reason for none. It never blocks saving. Looking ends
+ * at 20 seconds, when the page is hidden, and when the screen is left: nobody is followed.
+ */
 import type { Place } from '../domain/operation';
 
-export type NoFix = 'denied' | 'timeout' | 'unavailable' | 'insecure';
+export type NoFix = 'denied' | 'timeout' | 'unavailable' | 'insecure' | 'hidden';
 
 export interface Fix {
   latitude: number;
@@ -13,6 +16,9 @@ export type FixState =
   | { state: 'looking'; best: Fix | null; seconds: number }
   | { state: 'found'; best: Fix }
   | { state: 'none'; reason: NoFix };
+
+/** Each fix as it comes, with the seconds since the first: the form's trail. Who asks for it is told until the 20 seconds are over. */
+export type OnFix = (fix: Fix, seconds: number) => void;
 
 export const GIVE_UP_S = 20;
 /** Good enough to stop looking: a stall, not a street. */
@@ -32,39 +38,70 @@ export function placeOf(state: FixState | null, reason: string): Place {
 
 const reasonOf = (code: number): NoFix => (code === 1 ? 'denied' : code === 3 ? 'timeout' : 'unavailable');
 
-/** Looks until the target or the time is reached, telling each step; returns how to stop. */
-export function lookForPlace(tell: (state: FixState) => void): () => void {
-  if (!isSecureContext || !('geolocation' in navigator)) {
-    tell({ state: 'none', reason: 'insecure' });
-    return () => undefined;
+const fixIn = ({ coords, timestamp }: GeolocationPosition): Fix =>
+  ({ latitude: coords.latitude, longitude: coords.longitude, accuracy_m: coords.accuracy, captured_at: new Date(timestamp).toISOString() });
+
+/** One look of at most 20 seconds. */
+class Look {
+  private best: Fix | null = null;
+  private seconds = 0;
+  private first_ms: number | null = null;
+  private settled = false;
+  private reason: NoFix = 'timeout';
+  private readonly watching: number;
+  private readonly ticking: ReturnType<typeof setInterval>;
+
+  constructor(private readonly tell: (state: FixState) => void, private readonly each: OnFix | undefined) {
+    const options = { enableHighAccuracy: true, maximumAge: 0, timeout: GIVE_UP_S * 1000 };
+    tell({ state: 'looking', best: null, seconds: 0 });
+    this.watching = navigator.geolocation.watchPosition((position) => this.onFix(fixIn(position)), (error) => this.onFault(error), options);
+    this.ticking = setInterval(() => this.tick(), 1000);
+    document.addEventListener('visibilitychange', this.onHide);
   }
-  let best: Fix | null = null;
-  let seconds = 0;
-  let reason: NoFix = 'timeout';
-  const stop = (): void => {
-    clearInterval(ticking);
-    navigator.geolocation.clearWatch(watching);
+
+  readonly stop = (): void => {
+    clearInterval(this.ticking);
+    navigator.geolocation.clearWatch(this.watching);
+    document.removeEventListener('visibilitychange', this.onHide);
   };
-  const settle = (): void => {
-    stop();
-    tell(best ? { state: 'found', best } : { state: 'none', reason });
+
+  private onFix(fix: Fix): void {
+    this.first_ms ??= performance.now();
+    this.each?.(fix, Math.round((performance.now() - this.first_ms) / 100) / 10);
+    if (this.settled) return;
+    if (!this.best || fix.accuracy_m <= this.best.accuracy_m) this.best = fix;
+    if (this.best.accuracy_m > TARGET_M) this.tell({ state: 'looking', best: this.best, seconds: this.seconds });
+    else this.settle(this.each === undefined);
+  }
+
+  private onFault({ code }: GeolocationPositionError): void {
+    this.reason = reasonOf(code);
+    if (this.reason === 'denied') this.settle(true);
+  }
+
+  private tick(): void {
+    this.seconds += 1;
+    if (this.seconds >= GIVE_UP_S) this.settle(true);
+    else if (!this.settled) this.tell({ state: 'looking', best: this.best, seconds: this.seconds });
+  }
+
+  private readonly onHide = (): void => {
+    if (document.visibilityState === 'visible') return;
+    this.reason = 'hidden';
+    this.settle(true);
   };
-  const onFix = ({ coords, timestamp }: GeolocationPosition): void => {
-    const fix = { latitude: coords.latitude, longitude: coords.longitude, accuracy_m: coords.accuracy, captured_at: new Date(timestamp).toISOString() };
-    if (!best || fix.accuracy_m <= best.accuracy_m) best = fix;
-    if (best.accuracy_m <= TARGET_M) settle();
-    else tell({ state: 'looking', best, seconds });
-  };
-  const onFault = ({ code }: GeolocationPositionError): void => {
-    reason = reasonOf(code);
-    if (reason === 'denied') settle();
-  };
-  const watching = navigator.geolocation.watchPosition(onFix, onFault, { enableHighAccuracy: true, maximumAge: 0, timeout: GIVE_UP_S * 1000 });
-  const ticking = setInterval(() => {
-    seconds += 1;
-    if (seconds >= GIVE_UP_S) settle();
-    else tell({ state: 'looking', best, seconds });
-  }, 1000);
-  tell({ state: 'looking', best, seconds });
-  return stop;
+
+  private settle(and_stop: boolean): void {
+    if (and_stop) this.stop();
+    if (this.settled) return;
+    this.settled = true;
+    this.tell(this.best ? { state: 'found', best: this.best } : { state: 'none', reason: this.reason });
+  }
+}
+
+/** Looks until the target or the time is reached, telling each step; returns how to stop. */
+export function lookForPlace(tell: (state: FixState) => void, each?: OnFix): () => void {
+  if (isSecureContext && 'geolocation' in navigator) return new Look(tell, each).stop;
+  tell({ state: 'none', reason: 'insecure' });
+  return () => undefined;
 }

@@ -18,7 +18,7 @@ const zh = {
   labels: '标签', label_add: '再加一张标签', label_add_title: '再加一张标签', label_kind: '这张标签贴在', label_remove: '移除', yes: '是', no: '否', guessed: '按名称预先选好，可以改',
   place: '定位', place_looking: '正在定位… {seconds} 秒', place_found: '精度 ±{accuracy} 米', place_good: '好', place_fair: '一般', place_coarse: '粗略',
   place_use: '就用现在的', place_again: '重新定位', place_none: '没有定位', place_reason: '没有定位的原因', place_denied: '没有得到定位许可。可在浏览器的网站设置里允许。',
-  place_timeout: '20 秒内没有找到位置，可能在室内。', place_unavailable: '手机现在给不出位置。', place_insecure: '这个地址不安全，浏览器不给定位。', place_far: '离这个地点 {distance}。地点选对了吗？',
+  place_timeout: '20 秒内没有找到位置，可能在室内。', place_unavailable: '手机现在给不出位置。', place_hidden: '页面被切到后台，定位停了。', place_insecure: '这个地址不安全，浏览器不给定位。', place_far: '离这个地点 {distance}。地点选对了吗？',
   place_not_yet: '还没有定位', finish: '保存样品', finish_next: '保存并继续同一地点', lacks_title: '还差 {count} 项', lack_label: '标签', lack_photos: '照片：{names}',
   lack_field: '请填写', saved: '{sample_no} 已存', save_failed: '没有保存成功。这份草稿还在，请再试。', discard: '删除草稿', discard_sure: '删除这份草稿？照片也会一起删除，不能恢复。',
   draft_kept: '草稿自动保存', outbox: '待发', seal: '封样', place_words: '±{accuracy} 米',

@@ -5,10 +5,12 @@ import { listOf } from '../../domain/reference';
 import type { Sheet as SampleSheet } from '../../domain/sheet';
 import { nameOf } from '../../i18n/catalogue';
 import { momentWords } from '../../i18n/moments';
+import { t as readings } from '../../i18n/words/readings';
 import { t } from '../../i18n/words/sample';
 import type { Rooms, ScreenProps } from '../../rooms';
 import { Badge, Button, DeliveryTick, Empty, Page, Section, StateBadge, useTold, useWatched } from '../../ui';
 import { type SampleView, viewOf } from './delivery';
+import { ReadingsPart } from './readings-part';
 import { SamplePhotos } from './sample-photos';
 import { HandOverSheet, SealSheet, VoidSheet } from './sample-acts';
 import { carrySite } from './site-sheet';
@@ -89,6 +91,7 @@ export function SampleScreen({ rooms }: ScreenProps) {
         </div>
       )}
       <SamplePhotos rooms={rooms} view={view} />
+      <Section title={readings('readings')}><ReadingsPart rooms={rooms} of="sample" record={sample.id} may_add={may_act} /></Section>
       <Section title={t('said')}>
         <dl class="facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
       </Section>

@@ -69,7 +69,7 @@ function TypeLabel({ prefix, onText }: { prefix: string; onText: (text: string) 
   );
 }
 
-function Viewfinder({ rooms, onReading }: { rooms: Rooms; onReading: (reading: Reading) => void }) {
+export function Viewfinder({ rooms, onReading, hint = t('capture_hint') }: { rooms: Rooms; onReading: (reading: Reading) => void; hint?: string }) {
   const video = useRef<HTMLVideoElement>(null);
   const [camera, setCamera] = useState<OpenCamera | null>(null);
   const [fault, setFault] = useState<CameraFault | null>(null);
@@ -111,9 +111,9 @@ function Viewfinder({ rooms, onReading }: { rooms: Rooms; onReading: (reading: R
   return (
     <>
       <div class={`viewfinder${fault ? ' is-off' : ''}`}>
-        <video ref={video} playsInline muted aria-label={t('capture_hint')} />
+        <video ref={video} playsInline muted aria-label={hint} />
         {!fault && <span class="viewfinder-frame" aria-hidden="true" />}
-        {!fault && <p class="viewfinder-hint">{camera ? t('capture_hint') : t('camera_starting')}</p>}
+        {!fault && <p class="viewfinder-hint">{camera ? hint : t('camera_starting')}</p>}
         {camera?.torch && <button type="button" class="torch" aria-pressed={lit} onClick={() => void light()}><Icon name="torch" />{lit ? t('torch_off') : t('torch_on')}</button>}
       </div>
       {fault && <Notice tone="warn" title={t('camera_off')} action={<Button onClick={() => setTurn(turn + 1)}>{t('camera_again')}</Button>}>{t(`fault_${fault}`)}</Notice>}

@@ -29,7 +29,7 @@ export const en: Catalogue<Key> = {
   place_use: 'Use this one', place_again: 'Look again', place_none: 'No position', place_reason: 'Why there is no position',
   place_denied: 'Location was not allowed. Allow it in the browser’s site settings.',
   place_timeout: 'Nothing found in 20 seconds, perhaps indoors.', place_unavailable: 'The phone has no position now.',
-  place_insecure: 'This address is not secure, so the browser withholds the position.',
+  place_hidden: 'The page went to the background, so looking stopped.', place_insecure: 'This address is not secure, so the browser withholds the position.',
   place_far: '{distance} from this site. Is it the right one?', place_not_yet: 'No position yet', finish: 'Save the sample',
   finish_next: 'Save, next at this site', lacks_title: '{count} {count|thing is|things are} missing', lack_label: 'Label',
   lack_photos: 'Photos: {names}', lack_field: 'Please fill this in', saved: '{sample_no} saved',
