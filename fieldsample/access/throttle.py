@@ -23,6 +23,7 @@ SIGN_IN_ACCOUNT = Allowance(20, 86_400)
 SIGN_IN_NETWORK = Allowance(60, 3_600)
 ENROL_NETWORK = Allowance(60, 3_600)
 SET_UP_NETWORK = Allowance(60, 3_600)
+LABEL_MISSES = Allowance(200, 3_600)
 
 
 def may_try(session: Session, key: str, allowance: Allowance, now: datetime) -> bool:

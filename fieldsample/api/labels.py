@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from flask import Response
+from flask import Response, g
 from flask_smorest import Blueprint
 
+from fieldsample.access import throttle
 from fieldsample.access.porter import caller
 from fieldsample.errors import ApiError
 from fieldsample.extensions import reading
+from fieldsample.journal.door import writing
 from fieldsample.printing.label_sheet import label_sheet
 from fieldsample.queries import labels
 from fieldsample.schemas.reading import LabelAnswer
@@ -24,8 +26,18 @@ def look_up(code: str) -> dict[str, Any]:
     """Whether a code is this lab's, and which items claim it."""
     found = labels.look_up(reading(), caller().lab_id, code)
     if found is None:
+        _count_miss()
         raise ApiError("label_unknown")
     return found
+
+
+def _count_miss() -> None:
+    """A wrong code now and then is a slip; hundreds an hour are somebody guessing."""
+    with writing() as session:
+        key = f"label:{caller().device_id}"
+        allowed = throttle.may_try(session, key, throttle.LABEL_MISSES, g.now)
+    if not allowed:
+        raise ApiError("too_many_tries", headers={"Retry-After": "300"})
 
 
 @blueprint.get("/label-rolls/<uuid:roll_id>/sheet.pdf")

@@ -23,9 +23,12 @@ from fieldsample.entrance.founding import Founding, found
 from fieldsample.extensions import db, reading
 from fieldsample.journal.batch import Refused
 from fieldsample.journal.door import writing
+from fieldsample.photos.store import FolderStore
 from fieldsample.queries.health import is_set_up
 
 THREADS = 64
+UNFINISHED_S = 60 * 86_400
+"""A phone may stay away for weeks and then go on where its photo stopped."""
 PORT = 8000
 
 
@@ -55,6 +58,7 @@ def run(port: int, host: str, phone: bool, demo: bool) -> None:
     app = create_app(settings)
     with app.app_context():
         migrate_quietly()
+        FolderStore(settings.data / "photos").sweep(UNFINISHED_S)
         filled = _fill_demo(app) if settings.demo else None
         click.echo(_welcome(settings, port))
         if filled:

@@ -5,6 +5,7 @@ import hashlib
 import os
 import re
 import shutil
+import time
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple
@@ -111,6 +112,17 @@ class FolderStore:
         """Forget an unfinished photo, so that its sender starts over; a whole one stays."""
         with self._lock(lab_id, sha256):
             _part(self.path(lab_id, sha256)).unlink(missing_ok=True)
+
+    def sweep(self, older_than_s: float) -> int:
+        """Remove parts that nobody has added to for so long; their senders would start over."""
+        before, swept = time.time() - older_than_s, 0
+        for part in self.root.glob("*/*/*.part"):
+            sha256 = part.name.removesuffix(".part")
+            with self._lock(part.parent.parent.name, sha256):
+                if part.exists() and part.stat().st_mtime < before:
+                    part.unlink()
+                    swept += 1
+        return swept
 
     def open(self, lab_id: str, sha256: str) -> BinaryIO:
         """Open a whole photo to read; NotHere before that."""

@@ -252,3 +252,19 @@ FolderStore(pathlib.Path({str(root)!r})).append({LAB!r}, {SHA!r}, 0, len(photo),
 """
     died = subprocess.run([sys.executable, "-c", program], check=False)
     assert died.returncode == 9
+
+
+def test_parts_that_nobody_goes_on_with_are_swept_and_younger_ones_stay(tmp_path: Path) -> None:
+    store = FolderStore(tmp_path)
+    other = hashlib.sha256(b"young").hexdigest()
+    store.append(LAB, SHA, 0, len(PHOTO), PHOTO[:HALF])
+    store.append(LAB, other, 0, 5, b"you")
+    old = store.path(LAB, SHA).with_name(SHA + ".part")
+    os.utime(old, (0, 0))
+
+    assert store.sweep(older_than_s=3_600) == 1
+    assert store.offset(LAB, SHA) == 0
+    assert store.offset(LAB, other) == 3
+    whole = store.append(LAB, SHA, 0, len(PHOTO), PHOTO)
+    assert whole.complete
+    assert store.sweep(older_than_s=-1) == 1, "a whole photo is no part"

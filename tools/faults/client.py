@@ -87,6 +87,7 @@ class Client:
         self.batch, self.failed_times = min(MOST_BATCH, self.batch * 2), 0
         self.points.reach("after_answer")
         self.outbox.acknowledge(results)
+        self.outbox.keep_witness((answer.said or {}).get("receipt"))
         self._mind_durable(answer)
 
     def _bisect(self, batch: list[tuple[int, Json]], answer: Answer) -> None:
@@ -185,6 +186,8 @@ class Client:
         cursor = self.outbox.told("cursor")
         asked = f"limit={self.chance.choice((3, 20, 500))}"
         asked += f"&cursor={quote(cursor)}" if cursor else ""
+        seen = self.outbox.told("seen")
+        asked += f"&seen={seen}" if seen and cursor else ""
         answer = self.line.ask("GET", f"/api/v1/sync/changes?{asked}")
         if not answer.is_echoed or answer.said is None:
             raise NoAnswer("not the lab's news")
@@ -197,6 +200,7 @@ class Client:
         if answer.status != HTTPStatus.OK or not _fit(answer.said):
             raise NoAnswer(f"news {answer.status}")
         self._mind_durable(answer)
+        self.outbox.keep_witness(answer.said["heads"].get(self.line.lab_id))
         return answer.said
 
 

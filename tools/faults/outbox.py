@@ -129,7 +129,13 @@ class Outbox:
             self.base.execute("UPDATE outbox SET state = 'waiting', pos = NULL")
             self.base.execute("UPDATE photo SET state = 'waiting'")
             self.base.execute("DELETE FROM replica")
-            self.base.execute("DELETE FROM told WHERE key = 'cursor'")
+            self.base.execute("DELETE FROM told WHERE key IN ('cursor', 'seen')")
+
+    def keep_witness(self, head: Json | None) -> None:
+        """The furthest head of the journal that was seen: told with the next pull."""
+        known = int((self.told("seen") or "0:").partition(":")[0])
+        if head and head["pos"] > known:
+            self.tell("seen", f"{head['pos']}:{head['hash'][:16]}")
 
     def held(self) -> tuple[list[Json], list[str]]:
         """Operations and photos that were sent and are still here."""
