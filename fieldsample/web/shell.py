@@ -41,7 +41,8 @@ def shell() -> Response:
         return Response(NOT_BUILT, 503, mimetype="text/plain")
     # In the demo the page with the three chairs plays camera and scanner; phones never load this.
     demo = build.get("demo") if current_app.config["FIELDSAMPLE"].demo else None
-    response = Response(render_template("shell.html", build=build, demo=demo))
+    screen = build["screens"].get(request.path, [])
+    response = Response(render_template("shell.html", build=build, demo=demo, screen=screen))
     response.headers["Content-Security-Policy"] = APP_POLICY.format(ancestors=_ancestors())
     response.headers["Cache-Control"] = "no-store" if request.path == "/e" else "no-cache"
     return response

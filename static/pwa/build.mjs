@@ -4,12 +4,15 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { onFloors } from './floors.mjs';
 import { trimmedReference } from './reference.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const DIST = join(HERE, 'dist');
 const URL_BASE = '/static/pwa/dist/';
 const STATIC_SHELL = ['/static/pwa/manifest.webmanifest', '/static/pwa/icons/icon-192.png', '/static/pwa/icons/icon-512.png'];
+
+const FLOORS = ['src/app.tsx', 'src/screens/sampler/capture.tsx', 'src/screens/sampler/today.tsx'];
 
 const common = {
   absWorkingDir: HERE,
@@ -44,7 +47,12 @@ async function buildDecoder() {
 
 /** Also asked by the tests, which weigh it and write nothing. */
 export async function buildApp(define, write = true) {
-  return build({
+  const { metafile } = await build(appOptions(define, false));
+  return build({ ...appOptions(define, write), plugins: [onFloors(metafile.inputs, FLOORS, HERE)] });
+}
+
+function appOptions(define, write) {
+  return {
     ...common,
     write,
     // The demo's hands are an entry of their own: only a server in demo mode names them in its shell.
@@ -58,7 +66,7 @@ export async function buildApp(define, write = true) {
     chunkNames: 'chunk-[name]-[hash]',
     assetNames: '[name]-[hash]',
     define,
-  });
+  };
 }
 
 const urlOf = (output) => URL_BASE + output.replace(/^dist\//, '');
@@ -72,6 +80,18 @@ function startModules(outputs) {
   }
   seen.delete(entry);
   return { entry, shared: [...seen] };
+}
+
+/** The screens that phones open first: their modules are fetched beside the app's own, not after it. */
+const FIRST_SCREENS = { '/': 'today', '/today': 'today', '/capture': 'capture' };
+
+function screenModules(outputs, at_start) {
+  const modulesOf = (name) => {
+    const opened = Object.keys(outputs).find((output) => outputs[output].entryPoint === `src/screens/sampler/${name}.tsx`);
+    const own = outputs[opened].imports.filter(({ kind }) => kind === 'import-statement').map(({ path }) => path);
+    return [opened, ...own].filter((path) => !at_start.includes(path)).map(urlOf);
+  };
+  return Object.fromEntries(Object.entries(FIRST_SCREENS).map(([path, name]) => [path, modulesOf(name)]));
 }
 
 async function main() {
@@ -93,7 +113,7 @@ async function main() {
   const demo = Object.keys(metafile.outputs).find((name) => metafile.outputs[name].entryPoint === 'src/demo/hands.ts');
   const precache = ['/', ...Object.keys(metafile.outputs).map(urlOf), decoder, wasm, reference, ...STATIC_SHELL];
   await buildWorker(build_no, precache);
-  const answer = { version: build_no, entry: urlOf(entry), css, preload: shared.map(urlOf), precache, reference, demo: urlOf(demo) };
+  const answer = { version: build_no, entry: urlOf(entry), css, preload: shared.map(urlOf), screens: screenModules(metafile.outputs, [entry, ...shared]), precache, reference, demo: urlOf(demo) };
   await writeFile(join(DIST, 'build.json'), `${JSON.stringify(answer, null, 1)}\n`);
 }
 

@@ -38,10 +38,18 @@ const broken = () => (
     <Notice tone="warn" action={<Button onClick={() => location.reload()}>{t('reload')}</Button>}>{t('broken_text')}</Notice>
   </Page>
 );
+let firstIsHere = (): void => undefined;
+/** The first screen has all it needs: only now may the worker fetch the rest, on a line it would take from it. */
+const first_screen = new Promise<void>((resolve) => {
+  firstIsHere = resolve;
+  // A screen that never comes must not keep the worker, and its way back from a broken release, away.
+  setTimeout(resolve, 10_000);
+});
 const screen = <P extends object>(load: () => Promise<ComponentType<P>>) =>
   lazy(async () => {
     const loaded = await load();
     await allWordsHere();
+    firstIsHere();
     return loaded;
   }, opening, broken);
 
@@ -240,7 +248,7 @@ function App({ reference }: { reference: Reference }) {
   const [, turn] = useState(0);
   const [update, setUpdate] = useState<(() => void) | null>(null);
   useEffect(() => onLanguage(() => turn((n) => n + 1)), []);
-  useEffect(() => void keepShell((take) => setUpdate(() => take)).catch(() => undefined), []);
+  useEffect(() => void first_screen.then(() => keepShell((take) => setUpdate(() => take))).catch(() => undefined), []);
   useEffect(() => {
     if (address.path === '/' || (!session && !DOORS[address.path])) void findHome();
   }, [address.path]);
