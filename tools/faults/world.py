@@ -143,7 +143,7 @@ class World:
     @contextmanager
     def engine(self) -> Iterator[Engine]:
         """The database itself, for who judges or disturbs."""
-        # A server under test may hold SQLite's one writer for longer than the driver's five seconds.
+        # A server under test may hold SQLite's one writer longer than the driver's five seconds.
         patient = {"timeout": 60} if self.url.startswith("sqlite") else {}
         engine = create_engine(self.url, connect_args=patient)
         yield engine
