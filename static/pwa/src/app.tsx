@@ -5,6 +5,7 @@ import './styles/form.css';
 import './styles/desk.css';
 import './styles/manager.css';
 import './styles/readings.css';
+import './styles/box.css';
 import { type ComponentType, render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { lookAtBirth, lostAt } from './birth';
@@ -58,6 +59,8 @@ const SCREENS: Record<string, ComponentType<ScreenProps>> = {
   '/capture': screen(() => import('./screens/sampler/capture').then((file) => file.CaptureScreen)),
   '/outbox': screen(() => import('./screens/sampler/finished').then((role) => role.OutboxScreen)),
   '/sample': screen(() => import('./screens/sampler/finished').then((role) => role.SampleScreen)),
+  '/boxes': screen(() => import('./screens/sampler/box').then((role) => role.BoxesScreen)),
+  '/box': screen(() => import('./screens/sampler/box').then((role) => role.BoxScreen)),
   '/receive': screen(() => import('./screens/desk/receive').then((file) => file.ReceiveScreen)),
   '/coverage': screen(() => import('./screens/manager/coverage').then((file) => file.CoverageScreen)),
   '/people': screen(() => import('./screens/manager/people').then((file) => file.PeopleScreen)),

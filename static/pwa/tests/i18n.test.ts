@@ -4,6 +4,8 @@ import { filled, type Words } from '../src/i18n/catalogue';
 import { momentWords, spans, spanWords } from '../src/i18n/moments';
 import { t as banners } from '../src/i18n/words/banners';
 import { t as amended } from '../src/i18n/words/amended';
+import { t as box } from '../src/i18n/words/box';
+import { t as deadline } from '../src/i18n/words/deadline';
 import { t as desk } from '../src/i18n/words/desk';
 import { t as door } from '../src/i18n/words/door';
 import { t as form } from '../src/i18n/words/form';
@@ -20,6 +22,7 @@ import { trouble } from '../src/ui/trouble';
 
 const CATALOGUES = {
   amended, banners, desk, door,
+  box, deadline,
   form,
   frame, manager, queue_file,
   readings,

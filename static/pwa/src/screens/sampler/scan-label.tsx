@@ -54,7 +54,7 @@ export function ScanLabel({ rooms, onLabel, onDraft }: ScanLabelProps) {
   );
 }
 
-function TypeLabel({ prefix, onText }: { prefix: string; onText: (text: string) => void }) {
+export function TypeLabel({ prefix, onText }: { prefix: string; onText: (text: string) => void }) {
   const [text, setText] = useState('');
   const example = printed(`${prefix}${EXAMPLE}6`);
   const submit = (event: Event): void => {

@@ -1,0 +1,3 @@
+/** Boxes: loaded when opened, kept offline with the rest. */
+export { BoxScreen } from './box';
+export { BoxesScreen } from './boxes';

@@ -1,0 +1,38 @@
+/** Holding times of samples as this device knows them, and the lab's time to hold them against. */
+import { type Deadline, deadlinesOf } from '../domain/deadline';
+import type { Item, Sample } from '../domain/document';
+import type { Reference } from '../domain/reference';
+import type { Store } from '../store';
+import { useNow, useWatched } from './watched';
+
+/** The lab's clock minus this device's, as far as it is known. */
+const offsetNow = async (store: Store): Promise<number> => (await store.meta.find('clock'))?.offset_ms ?? 0;
+
+/** The lab's time, looked at every half minute. */
+export function useLabNow(store: Store): number {
+  const now = useNow();
+  const offset = useWatched(store, () => offsetNow(store)) ?? 0;
+  return now.getTime() + offset;
+}
+
+export const labNow = async (store: Store): Promise<number> => Date.now() + (await offsetNow(store));
+
+/** What was known of this device's clock when it made the sample; another device's is not ours to judge. */
+async function offsetAt(store: Store, sample: Sample, device_id: string): Promise<number> {
+  if (sample.device_id !== device_id) return 0;
+  const made = (await store.outbox.about(sample.id)).find(({ operation }) => operation.kind === 'sample.create');
+  return made?.operation.clock_offset_ms ?? offsetNow(store);
+}
+
+export interface Around {
+  store: Store;
+  reference: Reference;
+  session: { device_id: string };
+}
+
+/** Soonest first. */
+export async function deadlinesHere({ store, reference, session }: Around, sample: Sample, known_items?: Item[]): Promise<Deadline[]> {
+  const items = known_items ?? (await store.documents.listByKey('items', sample.id)).filter((item) => item.sample === sample.id);
+  const parent = sample.parent ? await store.documents.find('samples', sample.parent) : undefined;
+  return deadlinesOf(reference, { sample, items, parent_type: parent?.sample_type, offset_ms: await offsetAt(store, sample, session.device_id) });
+}
