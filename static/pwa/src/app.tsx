@@ -57,6 +57,7 @@ const screen = <P extends object>(load: () => Promise<ComponentType<P>>) =>
 const SCREENS: Record<string, ComponentType<ScreenProps>> = {
   '/today': screen(() => import('./screens/sampler/today').then((file) => file.TodayScreen)),
   '/capture': screen(() => import('./screens/sampler/capture').then((file) => file.CaptureScreen)),
+  '/visit': screen(() => import('./screens/sampler/visit').then((file) => file.VisitScreen)),
   '/outbox': screen(() => import('./screens/sampler/finished').then((role) => role.OutboxScreen)),
   '/sample': screen(() => import('./screens/sampler/finished').then((role) => role.SampleScreen)),
   '/boxes': screen(() => import('./screens/sampler/box').then((role) => role.BoxesScreen)),

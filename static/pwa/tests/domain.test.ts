@@ -9,7 +9,7 @@ import { photoSlots, requiredFields, thingsAsked } from '../src/domain/form';
 import { newId, sampleNumber } from '../src/domain/identity';
 import { checkCharacter, printed, readScanned, readTyped, shown } from '../src/domain/label';
 import type { Reference } from '../src/domain/reference';
-import { actsOf, amountOf, lacksOf, newSheet, recordsOf, type Sheet, visitToday } from '../src/domain/sheet';
+import { actsOf, amountOf, lacksOf, newSheet, recordsOf, type Sheet } from '../src/domain/sheet';
 import { trimmedReference } from '../reference.mjs';
 
 const REPOSITORY = join(process.cwd(), '../..');
@@ -191,12 +191,4 @@ test('a finished sheet says visit, sample, label, photos, in this order, without
   assert.deepEqual((acts[1]!.body as { place: unknown }).place, { method: 'none', reason: 'none' });
   const { sample } = recordsOf(filled(), finishing);
   assert.deepEqual(sample.flags, ['no_second_sampler', 'no_position']);
-});
-
-test('one visit a day and site', () => {
-  const now = new Date('2026-11-22T15:00:00');
-  const { visit } = recordsOf({ ...filled(), started_at: '2026-11-22T09:00:00' }, finishing);
-  assert.equal(visitToday([visit], 'site', 'me', now)?.id, 'v');
-  assert.equal(visitToday([visit], 'site', 'me', new Date('2026-11-23T09:00:00')), undefined);
-  assert.equal(visitToday([visit], 'elsewhere', 'me', now), undefined);
 });

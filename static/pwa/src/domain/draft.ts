@@ -44,7 +44,7 @@ export interface Sheet {
 }
 
 /** What the next sheet takes over from the last: nobody is asked the same thing twice. */
-export type Carried = Pick<Sheet, 'site' | 'point_id' | 'point' | 'task_category' | 'samplers' | 'sample_type' | 'qty_unit' | 'notice_no'>;
+export type Carried = Pick<Sheet, 'site' | 'point_id' | 'point' | 'task_category' | 'samplers' | 'sample_type' | 'qty_unit' | 'notice_no' | 'alone_reason'>;
 
 export const carriedFrom = (sheet: Sheet): Carried => ({
   site: sheet.site,
@@ -55,6 +55,7 @@ export const carriedFrom = (sheet: Sheet): Carried => ({
   sample_type: sheet.sample_type,
   qty_unit: sheet.qty_unit,
   notice_no: sheet.notice_no,
+  alone_reason: sheet.samplers.length < 2 ? sheet.alone_reason : '',
 });
 
 export function newSheet(id: string, at: string, person: string, carried: Carried | null): Sheet {

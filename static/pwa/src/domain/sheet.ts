@@ -53,8 +53,8 @@ export interface Finishing {
   lab_id: string;
   person_id: string;
   device_id: string;
-  /** The visit of this day and site, when one is already recorded from here. */
-  visit: { id: string; is_new: boolean };
+  /** The visit of this day and site, begun earlier or with this sample. */
+  visit: { id: string; is_new: boolean; started_at?: string };
   reference_version: string;
   /** Said when the phone has no position, in words. */
   no_place_words: string;
@@ -79,7 +79,7 @@ export function actsOf(sheet: Sheet, finishing: Finishing): Act[] {
   const acts: Act[] = [];
   const visit_id = finishing.visit.id;
   if (finishing.visit.is_new) {
-    const body = { site: sheet.site, task_category: sheet.task_category, samplers: sheet.samplers, notice_no: sheet.notice_no, started_at: sheet.started_at, outcome: 'normal', place };
+    const body = { site: sheet.site, task_category: sheet.task_category, samplers: sheet.samplers, notice_no: sheet.notice_no, started_at: finishing.visit.started_at ?? sheet.started_at, outcome: 'normal', place, note: sheet.samplers.length < 2 ? sheet.alone_reason.trim() : '' };
     acts.push({ kind: 'visit.record', subject: visit_id, body: notEmpty(body), about: sheet.id });
   }
   acts.push({ kind: 'sample.create', subject: sheet.id, body: createBody(sheet, finishing, place) });
@@ -135,15 +135,9 @@ export function recordsOf(sheet: Sheet, finishing: Finishing): { sample: Sample;
   }));
   const visit: Visit = {
     id: finishing.visit.id, lab_id, site: sheet.site, task_category: sheet.task_category, samplers: sheet.samplers, notice_no: sheet.notice_no || null,
-    outcome: 'normal', started_at: sheet.started_at, created_by: person_id, place,
+    outcome: 'normal', started_at: finishing.visit.started_at ?? sheet.started_at, created_by: person_id, place, closed: false,
   };
   return { sample, items, visit };
-}
-
-/** The visit of the same person, site and day, so that ten samples at one market are one visit. */
-export function visitToday(visits: Visit[], site: string, person_id: string, now: Date): Visit | undefined {
-  const day = now.toDateString();
-  return visits.find((visit) => visit.site === site && visit.created_by === person_id && visit.outcome === 'normal' && visit.started_at !== null && new Date(visit.started_at).toDateString() === day);
 }
 
 /** The unit a type's amounts are given in, for the keypad's side. */

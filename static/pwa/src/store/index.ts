@@ -6,6 +6,7 @@ import { Ground, type GroundEvents } from './ground';
 import { Meta } from './meta';
 import { Outbox } from './outbox';
 import { Photos } from './photos';
+import { Visits } from './visits';
 import { Watch } from './watch';
 
 export interface Store {
@@ -15,6 +16,7 @@ export interface Store {
   photos: Photos;
   documents: Documents;
   drafts: Drafts;
+  visits: Visits;
   watch: Watch;
   ground: Ground;
 }
@@ -31,6 +33,7 @@ export function openStore(name = 'fieldsample', events: GroundEvents = {}, chann
     photos: new Photos(ground, watch),
     documents: new Documents(ground, watch),
     drafts: new Drafts(ground, watch),
+    visits: new Visits(ground, watch),
   };
 }
 

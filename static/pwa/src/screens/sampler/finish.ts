@@ -1,9 +1,11 @@
 /** Finishing a sheet: its number, its visit, and everything it says, in one transaction. */
 import { askToPersist, isPersisted } from '../../device';
 import { newId, sampleNumber } from '../../domain/identity';
-import { actsOf, carriedFrom, type Finishing, recordsOf, type Sheet, typeOf, visitToday } from '../../domain/sheet';
+import { actsOf, carriedFrom, type Finishing, recordsOf, type Sheet, typeOf } from '../../domain/sheet';
+import type { Visiting } from '../../domain/visit';
 import { t } from '../../i18n/words/sampler';
 import type { Rooms } from '../../rooms';
+import { keepRecorded, visitForSheet } from './visiting';
 
 /** Taken once and kept in the draft, so that a second try does not burn a second number. */
 async function numbered(rooms: Rooms, sheet: Sheet): Promise<Sheet> {
@@ -18,14 +20,12 @@ async function numbered(rooms: Rooms, sheet: Sheet): Promise<Sheet> {
   return kept;
 }
 
-async function finishingOf(rooms: Rooms, sheet: Sheet): Promise<Finishing> {
-  const { session, store, reference } = rooms;
-  const known = visitToday(await store.documents.list('visits'), sheet.site, session.person_id, new Date());
+function finishingOf({ session, reference }: Rooms, known: Visiting | undefined): Finishing {
   return {
     lab_id: session.lab_id,
     person_id: session.person_id,
     device_id: session.device_id,
-    visit: known ? { id: known.id, is_new: false } : { id: newId(), is_new: true },
+    visit: known ? { id: known.id, is_new: !known.recorded, started_at: known.started_at } : { id: newId(), is_new: true },
     reference_version: reference.version,
     no_place_words: t('place_none'),
   };
@@ -50,7 +50,8 @@ async function keepFirst(store: Rooms['store']): Promise<void> {
 /** Returns the sample's number. */
 export async function finish(rooms: Rooms, unfinished: Sheet): Promise<string> {
   const sheet = tidied(rooms, await numbered(rooms, unfinished));
-  const finishing = await finishingOf(rooms, sheet);
+  const known = await visitForSheet(rooms, sheet.site);
+  const finishing = finishingOf(rooms, known);
   const { sample, items, visit } = recordsOf(sheet, finishing);
   await rooms.say(actsOf(sheet, finishing), {
     records: [
@@ -61,6 +62,7 @@ export async function finish(rooms: Rooms, unfinished: Sheet): Promise<string> {
     deliveries: sheet.photos.map((photo) => ({ ...photo, about: sheet.id })),
     finished_draft: sheet.id,
   });
+  await keepRecorded(rooms, known);
   await rooms.store.meta.remember('carried', carriedFrom(sheet));
   void keepFirst(rooms.store);
   return sheet.sample_no ?? '';

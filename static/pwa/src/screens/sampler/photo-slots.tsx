@@ -39,7 +39,7 @@ export function PhotoSlots({ rooms, sheet, change, latest, error }: PhotoSlotsPr
     <div id="sheet-photos" tabIndex={-1}>
       <div class="photo-slots">
         {slots.map((asked) => (
-          <Slot key={asked.slot.key} rooms={rooms} asked={asked} photo={sheet.photos.find(({ photo_kind }) => photo_kind === asked.slot.key)} onPhoto={put} />
+          <PhotoSlot key={asked.slot.key} rooms={rooms} asked={asked} photo={sheet.photos.find(({ photo_kind }) => photo_kind === asked.slot.key)} onPhoto={put} />
         ))}
       </div>
       {error && <p class="field-error">{error}</p>}
@@ -55,7 +55,7 @@ interface SlotProps {
   onPhoto: (photo: SheetPhoto) => void;
 }
 
-function Slot({ rooms, asked: { slot, required }, photo, onPhoto }: SlotProps) {
+export function PhotoSlot({ rooms, asked: { slot, required }, photo, onPhoto }: SlotProps) {
   const [busy, setBusy] = useState(false);
   const url = useBlobUrl(photo?.thumb ?? null);
   const take = async (input: HTMLInputElement): Promise<void> => {

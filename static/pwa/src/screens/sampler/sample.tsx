@@ -13,7 +13,7 @@ import { type SampleView, viewOf } from './delivery';
 import { ReadingsPart } from './readings-part';
 import { SamplePhotos } from './sample-photos';
 import { HandOverSheet, SealSheet, VoidSheet } from './sample-acts';
-import { carrySite } from './site-sheet';
+import { carrySite } from './visiting';
 import { Timeline } from './timeline';
 
 type Doing = 'seal' | 'hand_over' | 'void' | null;

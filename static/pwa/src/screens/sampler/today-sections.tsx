@@ -21,6 +21,7 @@ const section = (load: () => Promise<ComponentType<ScreenProps>>): ComponentType
 /** What asks something of the person: above drafts and the big button. */
 const ABOVE = [
   section(() => import('./today-returned').then((file) => file.Returned)),
+  section(() => import('./today-visits').then((file) => file.OngoingVisits)),
 ];
 
 /** What the person may want next: between the big button and the samples. */

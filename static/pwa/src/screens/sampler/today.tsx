@@ -1,7 +1,5 @@
 /** 今天: what waits, what asks for the person, drafts, the big button, my samples, sites near me. */
 import { useState } from 'preact/hooks';
-import type { Site } from '../../domain/document';
-import { newId } from '../../domain/identity';
 import type { Sheet as SampleSheet } from '../../domain/draft';
 import { momentWords } from '../../i18n/moments';
 import { t } from '../../i18n/words/sampler';
@@ -11,7 +9,6 @@ import { mySamples, viewOf } from './delivery';
 import { pointIn, useFix } from './here';
 import { ProposeSheet } from './propose';
 import { SampleRow } from './sample-row';
-import { SiteSheet } from './site-sheet';
 import { SiteList } from './sites';
 import { Above, Below } from './today-sections';
 
@@ -73,7 +70,6 @@ export function TodayScreen({ rooms }: ScreenProps) {
   const { store, reference } = rooms;
   const here = pointIn(useFix(rooms, true));
   const sites = useWatched(store, () => store.documents.list('sites'));
-  const [open, setOpen] = useState<Site | null>(null);
   const [proposing, setProposing] = useState(false);
   return (
     <Page title={t('today')}>
@@ -87,10 +83,9 @@ export function TodayScreen({ rooms }: ScreenProps) {
       <Below rooms={rooms} />
       <Mine rooms={rooms} />
       <Section title={here ? t('sites_near') : t('sites')}>
-        {sites && <SiteList sites={sites} here={here} reference={reference} onChoose={setOpen} onPropose={() => setProposing(true)} first={6} />}
+        {sites && <SiteList sites={sites} here={here} reference={reference} onChoose={({ id }) => rooms.go(`/visit#${id}`)} onPropose={() => setProposing(true)} first={6} />}
       </Section>
-      {open && <SiteSheet key={open.id} rooms={rooms} site={open} visit_id={newId()} onClose={() => setOpen(null)} />}
-      {proposing && <ProposeSheet rooms={rooms} here={here} onDone={(site) => { setProposing(false); setOpen(site); }} onClose={() => setProposing(false)} />}
+      {proposing && <ProposeSheet rooms={rooms} here={here} onDone={({ id }) => rooms.go(`/visit#${id}`)} onClose={() => setProposing(false)} />}
     </Page>
   );
 }
