@@ -18,7 +18,7 @@ const zh = {
   void_title: '作废样品', void_reason: '作废原因', void_text: '作废后样品仍保留在记录里，不会删除。', void_confirm: '确认作废', void_done: '已申请作废', said: '内容', timeline: '经过',
   timeline_empty: '还没有记录', facts_label: '标签', facts_site: '地点', facts_point: '点位', facts_samplers: '抽样人员', facts_amount: '数量', facts_task: '任务类别',
   facts_at: '抽样时间', facts_place: '定位', facts_type: '类型', fact_create: '抽样登记', fact_label: '贴标签 {code}', fact_photo: '拍照：{name}', fact_seal: '封样',
-  fact_hand_over: '交给 {name}', fact_void: '作废：{reason}', fact_arrive: '到样', fact_receive: '接收', fact_reject: '拒收：{reason}', fact_visit: '到访登记',
+  fact_hand_over: '交给 {name}', fact_void: '作废：{reason}', fact_arrive: '到样', fact_receive: '接收', fact_reject: '拒收：{reason}', fact_visit: '到访登记', fact_visit_end: '到访结束',
   fact_waiting: '待发', fact_unsure: '时间不确定', place_words: '±{accuracy} 米', flags: '提示', next_here: '继续同一地点',
   trouble_portal: '这个网络要求先登录（弹出了它自己的网页），没有连到实验室。请完成登录或改用手机流量。记录都在手机里。', trouble_stranger: '回答的不是实验室的服务器，什么都没有当作已送。请换一个网络。记录都在手机里。',
   trouble_cut: '答复没有收完整，什么都没有当作已送，会自动再试。', trouble_receipt: '服务器的回执签名不对，不能当作已送。记录都在手机里，请告诉实验室。',

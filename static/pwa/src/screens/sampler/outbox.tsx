@@ -10,9 +10,11 @@ import { CarryOut } from './carry-out';
 import { type SampleView, viewOf } from './delivery';
 import { Comparison, Others } from './held-words';
 import { SampleRow } from './sample-row';
+import { VisitRow, type VisitView, visitViews } from './visit-row';
 
 interface Waiting {
   views: SampleView[];
+  visits: VisitView[];
   entries: OutboxEntry[];
   others: OutboxEntry[];
   refused: OutboxEntry[];
@@ -29,8 +31,10 @@ async function gather(rooms: Rooms): Promise<Waiting> {
   const about = [...new Set([...entries.map((entry) => entry.about), ...photos.map((photo) => photo.about)])].filter((id) => id !== null);
   const samples = await Promise.all(about.slice(0, MOST).map((id) => store.documents.find('samples', id)));
   const known = samples.filter((sample): sample is Sample => sample !== undefined);
-  const ids = new Set(known.map(({ id }) => id));
+  const visits = await visitViews(rooms, about.slice(0, MOST));
+  const ids = new Set([...known, ...visits.map(({ visit }) => visit)].map(({ id }) => id));
   return {
+    visits,
     views: await Promise.all(known.map((sample) => viewOf(store, reference, sample, sync.state.travelling))),
     entries,
     others: entries.filter((entry) => entry.about === null || !ids.has(entry.about)),
@@ -41,9 +45,9 @@ async function gather(rooms: Rooms): Promise<Waiting> {
   };
 }
 
-const bytesOf = ({ photos, views, others }: Waiting): number =>
+const bytesOf = ({ photos, views, visits, others }: Waiting): number =>
   photos.reduce((sum, photo) => sum + photo.size - photo.offset, 0) +
-  [...views.flatMap((view) => view.entries), ...others].filter(({ state }) => state === 'waiting').reduce((sum, entry) => sum + entry.operation.body.length + 500, 0);
+  [...[...views, ...visits].flatMap((view) => view.entries), ...others].filter(({ state }) => state === 'waiting').reduce((sum, entry) => sum + entry.operation.body.length + 500, 0);
 
 function PhotoProgress({ rooms, photos }: { rooms: Rooms; photos: DeliveryRow[] }) {
   const shown = photos.filter(({ state }) => state === 'waiting');
@@ -81,7 +85,7 @@ function reasonWords(reason: string | undefined, message: string | undefined): s
 }
 
 const KIND_WORDS = {
-  'visit.record': 'fact_visit', 'sample.create': 'fact_create', 'sample.seal': 'fact_seal', 'site.propose': 'propose',
+  'visit.record': 'fact_visit', 'visit.close': 'fact_visit_end', 'sample.create': 'fact_create', 'sample.seal': 'fact_seal', 'site.propose': 'propose',
   'sample.hand_over': 'hand_over', 'sample.void': 'void', 'sample.arrive': 'fact_arrive', 'sample.receive': 'fact_receive', 'photo.add': 'photos', 'label.bind': 'labels',
 } as const;
 const kindWords = (kind: string): string => (kind in KIND_WORDS ? t(KIND_WORDS[kind as keyof typeof KIND_WORDS]) : kind);
@@ -115,6 +119,15 @@ export function OutboxScreen({ rooms }: ScreenProps) {
             {trouble ? <Notice tone={trouble === 'no_network' ? 'plain' : 'warn'}>{t(`trouble_${trouble}`)} {next_at && t('next_try', { time: clockOf(new Date(next_at)) })}</Notice> : <p class="soft">{t('outbox_offline')}</p>}
           </div>
           <Others rooms={rooms} entries={waiting.entries} />
+          {waiting.visits.map((view) => (
+            <div key={view.visit.id} class="outbox-sample">
+              <List>
+                <VisitRow rooms={rooms} view={view} />
+                <PhotoProgress rooms={rooms} photos={view.photos} />
+                <Aside entries={view.entries} />
+              </List>
+            </div>
+          ))}
           {waiting.views.map((view) => (
             <div key={view.sample.id} class="outbox-sample">
               <List>

@@ -55,12 +55,10 @@ function Mine({ rooms }: { rooms: Rooms }) {
     const samples = await mySamples(store, session.person_id, most + 1);
     return Promise.all(samples.map((sample) => viewOf(store, reference, sample, travelling)));
   }, [most, travelling]);
-  if (!views) return null;
+  if (!views || views.length === 0) return null;
   return (
     <Section title={t('mine')}>
-      {views.length === 0 ? <p class="soft today-none">{t('mine_empty')}</p> : (
-        <List label={t('mine')}>{views.slice(0, most).map((view) => <SampleRow key={view.sample.id} rooms={rooms} view={view} />)}</List>
-      )}
+      <List label={t('mine')}>{views.slice(0, most).map((view) => <SampleRow key={view.sample.id} rooms={rooms} view={view} />)}</List>
       {views.length > most && <div class="actions is-close"><Button tone="quiet" onClick={() => setMost(most * 4)}>{t('more_samples')}</Button></div>}
     </Section>
   );

@@ -36,7 +36,7 @@ export function SiteFacts({ rooms, site, here }: { rooms: Rooms; site: Site; her
     <div class="card visit-facts">
       <p><strong>{words}</strong> {site.proposed && <Badge tone="warn">{t('proposed')}</Badge>}</p>
       {site.address && <p class="soft">{site.address}</p>}
-      <p class="soft">{t('points')}：{pointWords(site)}</p>
+      <p class="soft">{t('points', { names: pointWords(site) })}</p>
       <p class="soft">{last ? t('last_here', { time: momentWords(last) }) : t('never_here')}</p>
       {at && <p><a class="visit-way" href={geoAddress(at, site.name)}><Icon name="map" />{t('way_there')}</a></p>}
     </div>

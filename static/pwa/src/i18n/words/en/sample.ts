@@ -30,7 +30,7 @@ export const en: Catalogue<Key> = {
   timeline: 'What happened', timeline_empty: 'Nothing yet', facts_label: 'Label', facts_site: 'Site', facts_point: 'Point',
   facts_samplers: 'Samplers', facts_amount: 'Amount', facts_task: 'Task category', facts_at: 'Sampled', facts_place: 'Position', facts_type: 'Type',
   fact_create: 'Sampled', fact_label: 'Label {code} put on', fact_photo: 'Photo: {name}', fact_seal: 'Sealed', fact_hand_over: 'Handed to {name}',
-  fact_void: 'Void: {reason}', fact_arrive: 'Arrived', fact_receive: 'Received', fact_reject: 'Rejected: {reason}', fact_visit: 'Visit recorded',
+  fact_void: 'Void: {reason}', fact_arrive: 'Arrived', fact_receive: 'Received', fact_reject: 'Rejected: {reason}', fact_visit: 'Visit recorded', fact_visit_end: 'Visit finished',
   fact_waiting: 'waiting', fact_unsure: 'time uncertain', place_words: '±{accuracy} m', flags: 'Remarks', next_here: 'Next at this site',
   trouble_portal: 'This network wants a sign-in first and answers with its own page. Finish it, or use mobile data. The records are on this phone.',
   trouble_stranger: 'It was not the lab’s server that answered; nothing counts as sent. Try another network. The records are on this phone.',

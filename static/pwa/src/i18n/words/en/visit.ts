@@ -8,7 +8,7 @@ export const en: Catalogue<Key> = {
   ongoing: 'Visits under way', ongoing_under: 'begun {time} · {count} {count|sample|samples} · not finished', begun_at: 'begun {time}',
   unended_title: 'The visit begun {time} was never finished',
   unended_text: 'Please finish it. To go on sampling here, choose the site on Today again afterwards.',
-  proposed: 'to be confirmed', points: 'Points', no_points: 'none on record; write it when you sample', points_more: '{names} and more, {count} in all',
+  proposed: 'to be confirmed', points: 'Points: {names}', no_points: 'none on record; write it when you sample', points_more: '{names} and more, {count} in all',
   last_here: 'Last here: {time}', never_here: 'No visit on record on this phone', way_there: 'Open in maps',
   samples_here: 'Samples of this visit ({count})', no_samples_here: 'No samples in this visit yet', task_and_people: 'Task and people',
   find_person: 'Find a person', find_person_hint: 'Name or pinyin initials', nobody_found: 'Nobody found for “{text}”',
@@ -19,6 +19,5 @@ export const en: Catalogue<Key> = {
   witness: 'Witness', witness_hint: 'Name and position, such as: market supervisor Li', ended: 'Visit finished: {outcome}',
   drafts_left: '{count} {count|draft|drafts} at this site {count|is|are} not saved yet. Save first, so that they belong to this visit.',
   not_here_after_all: 'Wrong site: do not record it',
-  recent_names: 'Recently used names', recent_amounts: 'Usual amounts', recent_points: 'Points used here', usual_types: 'Usual here', more_types: 'Other types',
   visit_row: 'Visit · {outcome}', told_open: 'not finished',
 };
