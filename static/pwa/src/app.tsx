@@ -66,6 +66,7 @@ const SCREENS: Record<string, ComponentType<ScreenProps>> = {
   '/coverage': screen(() => import('./screens/manager/coverage').then((file) => file.CoverageScreen)),
   '/people': screen(() => import('./screens/manager/people').then((file) => file.PeopleScreen)),
   '/queue-file': screen(() => import('./screens/frame').then((file) => file.QueueFileScreen)),
+  '/instruments': screen(() => import('./screens/manager/instruments').then((file) => file.InstrumentsScreen)),
   '/labels': screen(() => import('./screens/manager/labels').then((file) => file.LabelsScreen)),
 };
 const DOORS: Record<string, ComponentType<{ rooms: DoorRooms }>> = {

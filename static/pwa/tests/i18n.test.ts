@@ -10,6 +10,7 @@ import { t as desk } from '../src/i18n/words/desk';
 import { t as door } from '../src/i18n/words/door';
 import { t as form } from '../src/i18n/words/form';
 import { t as frame } from '../src/i18n/words/frame';
+import { t as instruments } from '../src/i18n/words/instruments';
 import { t as manager } from '../src/i18n/words/manager';
 import { t as queue_file } from '../src/i18n/words/queue-file';
 import { t as readings } from '../src/i18n/words/readings';
@@ -24,6 +25,7 @@ const CATALOGUES = {
   amended, banners, desk, door,
   box, deadline,
   form,
+  instruments,
   frame, manager, queue_file,
   readings,
   sample, sampler, scan, ticks, trouble,

@@ -6,7 +6,7 @@ import { Icon, type IconName, Sheet } from '../../ui';
 
 export interface Tab {
   path: string;
-  word: 'tab_today' | 'tab_capture' | 'tab_outbox' | 'tab_receive' | 'tab_queue_file' | 'tab_labels' | 'tab_coverage' | 'tab_people';
+  word: 'tab_today' | 'tab_capture' | 'tab_outbox' | 'tab_receive' | 'tab_queue_file' | 'tab_labels' | 'tab_instruments' | 'tab_coverage' | 'tab_people';
   icon: IconName;
 }
 
@@ -16,15 +16,16 @@ const OUTBOX: Tab = { path: '/outbox', word: 'tab_outbox', icon: 'outbox' };
 const RECEIVE: Tab = { path: '/receive', word: 'tab_receive', icon: 'receive' };
 const QUEUE_FILE: Tab = { path: '/queue-file', word: 'tab_queue_file', icon: 'inbox' };
 const LABELS: Tab = { path: '/labels', word: 'tab_labels', icon: 'label' };
+const INSTRUMENTS: Tab = { path: '/instruments', word: 'tab_instruments', icon: 'gauge' };
 const COVERAGE: Tab = { path: '/coverage', word: 'tab_coverage', icon: 'map' };
 const PEOPLE: Tab = { path: '/people', word: 'tab_people', icon: 'people' };
 
 const BY_ROLE: Partial<Record<Role, Tab[]>> = {
   sampler: [TODAY, CAPTURE, OUTBOX],
   receiver: [RECEIVE, LABELS, QUEUE_FILE],
-  manager: [COVERAGE, PEOPLE, LABELS],
+  manager: [COVERAGE, PEOPLE, LABELS, INSTRUMENTS],
   admin: [PEOPLE],
-  quality: [COVERAGE],
+  quality: [COVERAGE, INSTRUMENTS],
   auditor: [COVERAGE],
 };
 const ORDER: Role[] = ['sampler', 'receiver', 'manager', 'admin', 'quality', 'auditor'];
