@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
@@ -32,6 +33,9 @@ QUIET = settings(
 Json = dict[str, Any]
 FIELD_KINDS = ("sample.seal", "sample.hand_over", "sample.void")
 DESK_KINDS = ("sample.arrive", "sample.receive", "sample.reject")
+BOX_KINDS = ("box.pack", "box.pack", "box.close", "box.hand_over", "box.cancel", "box.arrive")
+UNDOABLE = {*FIELD_KINDS, *DESK_KINDS, *BOX_KINDS, "box.unpack"}
+MORNING = datetime(2026, 11, 21, tzinfo=UTC)
 BODIES: dict[str, Json] = {
     "sample.seal": {"seal_no_a": "S1"},
     "sample.hand_over": {"to_name": "carrier"},
@@ -39,6 +43,10 @@ BODIES: dict[str, Json] = {
     "sample.arrive": {"scan_mode": "scanned"},
     "sample.receive": {},
     "sample.reject": {"reason": "R09"},
+    "box.close": {"seal_no": "S1"},
+    "box.hand_over": {"to_name": "carrier"},
+    "box.cancel": {"reason": "rain"},
+    "box.arrive": {"count": 1},
 }
 
 
@@ -186,14 +194,14 @@ Line = tuple[int, str, str | None, Json]
 
 def _script(chance: random.Random) -> list[Line]:
     """What people of a day said: ids are made once, so that both labs hear the same."""
-    codes = draw_codes("HZ", 3)
-    samples = [new_id() for _ in range(3)]
+    codes = draw_codes("HZ", 5)
+    samples, items = ([new_id() for _ in range(3)] for _ in range(2))
     lines: list[Line] = [(3, "label_roll.issue", new_id(), {"codes": codes})]
     for number, sample in enumerate(samples):
         phone = number % 2
         lines.append((phone, "sample.create", sample, sample_body()))
-        bind = {"sample": sample, "code": chance.choice(codes), "item_kind": "A"}
-        lines.append((phone, "label.bind", new_id(), bind))
+        bind = {"sample": sample, "code": chance.choice(codes[:3]), "item_kind": "A"}
+        lines.append((phone, "label.bind", items[number], bind))
     for _ in range(chance.randint(2, 8)):
         sample = chance.choice(samples)
         if chance.random() < 0.5:
@@ -201,30 +209,100 @@ def _script(chance: random.Random) -> list[Line]:
             lines.append((chance.randint(0, 1), kind, sample, BODIES[kind]))
             continue
         kind = chance.choice(DESK_KINDS)
-        label = {"label": chance.choice(codes)} if chance.random() < 0.5 else {}
+        label = {"label": chance.choice(codes[:3])} if chance.random() < 0.5 else {}
         lines.append((2, kind, None if label else sample, {**BODIES[kind], **label}))
+    lines += _of_boxes(chance, items, codes[3:])
+    return _with_names(lines + _taken_back(chance, lines))
+
+
+def _of_boxes(chance: random.Random, items: list[str], codes: list[str]) -> list[Line]:
+    """Two boxes, packed and unpacked and whatever else may become of them."""
+    boxes = [new_id() for _ in codes]
+    lines: list[Line] = [
+        (number, "box.open", box, {"code": code})
+        for number, (box, code) in enumerate(zip(boxes, codes, strict=True))
+    ]
+    for _ in range(chance.randint(2, 6)):
+        where = chance.randrange(len(boxes))
+        kind = chance.choice(BOX_KINDS)
+        body = dict(BODIES.get(kind, {}))
+        if kind == "box.pack":
+            body["item"] = chance.choice(items)
+        lines.append(
+            (2 if kind == "box.arrive" else chance.randint(0, 1), kind, boxes[where], body)
+        )
+    lines.append((2, "box.arrive", None, {"label": chance.choice(codes), "count": 1}))
+    packings = [line for line in lines if line[1] == "box.pack"]
+    for packing in packings[: chance.randint(0, 2)]:
+        out = {"item": packing[3]["item"], "answers": [packing]}
+        lines.append((0, "box.unpack", packing[2], out))
     return lines
+
+
+def _taken_back(chance: random.Random, lines: list[Line]) -> list[Line]:
+    """Some of what was said is taken back, by whoever said it."""
+    facts = [line for line in lines if line[1] in UNDOABLE]
+    taken = chance.sample(facts, min(len(facts), chance.randint(0, 3)))
+    return [(line[0], "operation.undo", None, {"op_id": line}) for line in taken]
+
+
+def _with_names(lines: list[Line]) -> list[Line]:
+    """Every line with its op_id, and in each body the op_id of the lines that it names."""
+    named = {id(line): new_id() for line in lines}
+    return [
+        (
+            device,
+            kind,
+            subject,
+            {
+                "named": named[id(line)],
+                **body,
+                **({"op_id": named[id(body["op_id"])]} if "op_id" in body else {}),
+                **(
+                    {"answers": [named[id(one)] for one in body["answers"]]}
+                    if "answers" in body
+                    else {}
+                ),
+            },
+        )
+        for line in lines
+        for device, kind, subject, body in [line]
+    ]
+
+
+def _operation(device: Device, kind: str, subject: str | None, body: Json) -> Json:
+    """The line as its device says it: under the same op_id and at the same moment in any lab."""
+    said = {key: value for key, value in body.items() if key != "named"}
+    seconds = int(body["named"][-6:], 16) % 3600
+    at = (MORNING + timedelta(seconds=seconds)).isoformat()
+    return device.operation(kind, subject, said, op_id=body["named"], device_time=at)
 
 
 def _shuffled(script: list[Line], chance: random.Random) -> list[Line]:
     return chance.sample(script, len(script))
 
 
-def _play(app: Flask, script: list[Line]) -> dict[str, tuple[str, tuple[str, ...], int]]:
-    """Send the script to a new lab in batches; what each sample came to."""
+def _play(app: Flask, script: list[Line]) -> dict[str, list[Any]]:
+    """Send the script to a new lab, a line at a time; what each sample, item and box came to."""
     leader, devices = found_lab_with(app, ["sampler", "sampler", "receiver"])
     chance = random.Random(len(script))
     for number, kind, subject, body in script:
         device = leader if number == 3 else devices[number]
-        result = device.say(kind, subject, body)
+        result = device.push(_operation(device, kind, subject, body))[0]
         assert result["status"] in {"accepted", "conflict", "held"}, result
         if chance.random() < 0.2:
             device.pull(2)
     leader.pull()
     return {
-        key[1]: (doc["state"], tuple(doc["flags"]), len(doc["facts"]))
+        key[1]: [
+            doc.get("state"),
+            doc.get("flags"),
+            doc.get("box"),
+            [(fact["op_id"], fact.get("undone")) for fact in doc.get("facts", [])],
+            [(packed["item"], packed["op_id"]) for packed in doc.get("items", [])],
+        ]
         for key, doc in leader.replica.items()
-        if key[0] == "samples"
+        if key[0] in {"samples", "items", "boxes"}
     }
 
 
@@ -261,7 +339,7 @@ def _play_in_batches(
     answers: list[Any] = []
     for number, device in enumerate(everyone):
         lines = [line for line in script if line[0] == number]
-        batch = [device.operation(*line[1:]) for line in lines]
+        batch = [_operation(device, *line[1:]) for line in lines]
         if batch and chance.random() < 0.3:
             batch.insert(chance.randrange(len(batch)), device.operation("sample.seal", None, {}))
         answers += [
@@ -272,5 +350,5 @@ def _play_in_batches(
     return answers, {
         key: (doc.get("state"), doc.get("flags"), doc.get("twin"), len(doc.get("facts", [])))
         for key, doc in leader.replica.items()
-        if key[0] in {"samples", "items"}
+        if key[0] in {"samples", "items", "boxes"}
     }

@@ -57,7 +57,7 @@ def _is(answer: Any, value: Any) -> bool:
         return False
     if isinstance(answer, str) == isinstance(value, str):
         return bool(answer == value)
-    number, other = _number(answer), _number(value)
+    number, other = number_of(answer), number_of(value)
     return number is not None and number == other
 
 
@@ -67,18 +67,19 @@ def _has(answer: Any, value: Any) -> bool:
 
 def _is_ordered(test: str, answer: Any, value: Any) -> bool:
     """Numbers have an order, and two dates; nothing else has, whichever way it is asked."""
-    number, other = _number(answer), _number(value)
+    number, other = number_of(answer), number_of(value)
     if number is not None and other is not None:
         return ORDERS[test](number, other)
-    return _is_date(answer) and _is_date(value) and ORDERS[test](answer, value)
+    return is_date(answer) and is_date(value) and ORDERS[test](answer, value)
 
 
-def _number(value: Any) -> float | None:
+def number_of(value: Any) -> float | None:
     """A number, or the number that a plain decimal text writes; yes and no are none."""
     if isinstance(value, str):
         return float(value) if _NUMBER.fullmatch(value) else None
     return value if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
-def _is_date(value: Any) -> bool:
+def is_date(value: Any) -> bool:
+    """Text in the form of a date, such as 2026-11-22."""
     return isinstance(value, str) and _DATE.fullmatch(value) is not None

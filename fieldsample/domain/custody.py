@@ -6,13 +6,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from fieldsample.domain.counting import counted
+
 PROGRESS = ("registered", "sealed", "in_transit", "arrived")
 ENTERED_BY = {
     "sample.create": "registered",
     "sample.seal": "sealed",
     "sample.hand_over": "in_transit",
+    "box.pack": "in_transit",
     "sample.arrive": "arrived",
 }
+MOVED = frozenset({"sample.hand_over", "box.pack", "sample.arrive"})
 DECIDED = frozenset({"received", "received_dev", "rejected"})
 RECEIVED = frozenset({"received", "received_dev"})
 CONFLICTS = frozenset({"dup_label", "state_conflict", "stale_amend"})
@@ -42,6 +46,7 @@ class Evidence:
     has_twin: bool = False
     has_unknown_label: bool = False
     has_stale_amend: bool = False
+    cancelled_boxes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +60,14 @@ class Standing:
 
 def state_of(facts: Iterable[CustodyFact], evidence: Evidence) -> Standing:
     """Fold `facts` into a state and flags; any order of the same facts gives the same answer."""
-    counted = _unanswered(list(facts))
-    state, contradicts = _state(counted)
-    flags = {*_missing(counted, evidence), *_doubts(evidence)}
+    stood = _standing(facts, evidence)
+    state, contradicts = _state(stood)
+    flags = {*_missing(stood, evidence), *_doubts(evidence)}
     if contradicts:
         flags.add("state_conflict")
-    if state != "void" and _void_sides(counted):
+    if state != "void" and _void_sides(stood):
         flags.add("void_asked")
-    return Standing(state, tuple(sorted(flags)), _decision(counted, state))
+    return Standing(state, tuple(sorted(flags)), _decision(stood, state))
 
 
 def decision_of(fact: CustodyFact) -> str | None:
@@ -72,10 +77,9 @@ def decision_of(fact: CustodyFact) -> str | None:
     return "rejected" if fact.kind == "sample.reject" else None
 
 
-def _unanswered(facts: list[CustodyFact]) -> list[CustodyFact]:
-    """Facts that no later decision names as answered (custody rule 5.2.3: never by arrival)."""
-    answered = {op_id for fact in facts for op_id in fact.said.get("answers") or ()}
-    return [fact for fact in facts if fact.op_id not in answered]
+def _standing(facts: Iterable[CustodyFact], evidence: Evidence) -> list[CustodyFact]:
+    """Facts that count: neither undone nor answered, nor of a box that never went."""
+    return [fact for fact in counted(facts) if fact.said.get("box") not in evidence.cancelled_boxes]
 
 
 def _state(facts: list[CustodyFact]) -> tuple[str, bool]:
@@ -118,7 +122,7 @@ def _missing(facts: list[CustodyFact], evidence: Evidence) -> Iterable[str]:
         yield "no_photo"
     if not evidence.labels:
         yield "no_label"
-    if "sample.seal" not in kinds and (decided or kinds & {"sample.hand_over", "sample.arrive"}):
+    if "sample.seal" not in kinds and (decided or kinds & MOVED):
         yield "not_sealed"
     if decided and "sample.arrive" not in kinds:
         yield "not_arrived"

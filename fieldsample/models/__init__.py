@@ -3,8 +3,10 @@
 from fieldsample.models import (
     access,
     blobs,
+    boxes,
     coverage,
     field,
+    forms,
     journal,
     labels,
     people,
@@ -16,8 +18,10 @@ from fieldsample.models import (
 __all__ = [
     "access",
     "blobs",
+    "boxes",
     "coverage",
     "field",
+    "forms",
     "journal",
     "labels",
     "people",

@@ -101,6 +101,8 @@ def relabel(work: Work, act: Act, *, other: str, label: str, reason: str) -> fro
     claims_on(work, label).items.append(item)
     item.label = label
     work.touch("items", item.id)
+    if item.box is not None:
+        work.touch("boxes", item.box)
     work.brought(f"label:{label}")
     claimants = [*mark_claimants(work, former), *mark_claimants(work, label)]
     owner = work.get(Sample, "sample", item.sample_id)

@@ -45,6 +45,8 @@ class Files:
 
     cases: dict[str, Case] = field(default_factory=dict)
     claims: dict[str, Claims] = field(default_factory=dict)
+    boxes: object = None
+    """What box_cases.py has at hand."""
 
 
 def files_of(work: Work) -> Files:

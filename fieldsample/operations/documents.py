@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
-from typing import Any, NamedTuple
+from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 
-from fieldsample.extensions import Base
 from fieldsample.models.journal import Held, Operation
 from fieldsample.models.labels import Label, LabelRoll
 from fieldsample.models.people import Device, Lab, Person
 from fieldsample.models.places import Site, Visit
-from fieldsample.models.samples import Amendment, Fact, Item, Photo, Sample
+from fieldsample.models.samples import Amendment, Item, Photo, Sample
+from fieldsample.operations.box_documents import box_document, form_document
 from fieldsample.operations.cases import case_of, facts_in
+from fieldsample.operations.scoped import Scoped, columns, timeline, wire
 from fieldsample.operations.work import Work
-
-
-class Scoped(NamedTuple):
-    """A document's content (None: gone) with its scope and the person it belongs to."""
-
-    scope: str
-    owner: str | None
-    doc: dict[str, Any] | None
 
 
 def build(work: Work, collection: str, record_id: str) -> Scoped:
@@ -31,26 +24,15 @@ def build(work: Work, collection: str, record_id: str) -> Scoped:
     return BUILDERS[collection](work, record_id)
 
 
-def wire(value: Any) -> Any:
-    """A column's value as it travels."""
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
-    return value
-
-
-def _columns(record: Base, *names: str) -> dict[str, Any]:
-    return {name: wire(getattr(record, name)) for name in names}
-
-
 def _lab(work: Work, record_id: str) -> Scoped:
     lab = work.session.get_one(Lab, record_id)
     keys = {"lab_id": lab.id, "id": lab.id}
-    return Scoped("lab", None, {**keys, **_columns(lab, "name", "prefix", "timezone")})
+    return Scoped("lab", None, {**keys, **columns(lab, "name", "prefix", "timezone")})
 
 
 def _person(work: Work, record_id: str) -> Scoped:
     person = work.get(Person, "person", record_id)
-    return Scoped("lab", None, _columns(person, "lab_id", "id", "name", "roles", "active"))
+    return Scoped("lab", None, columns(person, "lab_id", "id", "name", "roles", "active"))
 
 
 def _device(work: Work, record_id: str) -> Scoped:
@@ -58,7 +40,7 @@ def _device(work: Work, record_id: str) -> Scoped:
     names = (
         "lab_id id name device_no roles enrolled_at revoked_at revoked_by revoke_reason".split()  # noqa: SIM905 - reads as the list it is
     )
-    return Scoped("fleet", None, {**_columns(device, *names), "person": device.person_id})
+    return Scoped("fleet", None, {**columns(device, *names), "person": device.person_id})
 
 
 SITE = (
@@ -79,13 +61,13 @@ SITE = (
 
 
 def _site(work: Work, record_id: str) -> Scoped:
-    return Scoped("sites", None, _columns(work.get(Site, "site", record_id), *SITE))
+    return Scoped("sites", None, columns(work.get(Site, "site", record_id), *SITE))
 
 
 def _visit(work: Work, record_id: str) -> Scoped:
     visit = work.get(Visit, "visit", record_id)
     names = "lab_id id site task_category samplers notice_no outcome started_at created_by place"
-    return Scoped("custody", visit.created_by, _columns(visit, *names.split()))
+    return Scoped("custody", visit.created_by, columns(visit, *names.split()))
 
 
 def _label_roll(work: Work, record_id: str) -> Scoped:
@@ -93,14 +75,14 @@ def _label_roll(work: Work, record_id: str) -> Scoped:
     query = select(Label.code).where(Label.lab_id == work.lab_id, Label.roll_id == record_id)
     codes = list(work.session.scalars(query.order_by(Label.number)))
     names = ("lab_id", "id", "issued_to", "issued_by", "issued_at")
-    return Scoped("rolls", roll.issued_to, {**_columns(roll, *names), "codes": codes})
+    return Scoped("rolls", roll.issued_to, {**columns(roll, *names), "codes": codes})
 
 
 def _item(work: Work, record_id: str) -> Scoped:
     item = work.get(Item, "item", record_id)
     sample = work.get(Sample, "sample", item.sample_id)
-    names = ("lab_id", "id", "label", "kind", "container", "amount", "twin")
-    doc = {**_columns(item, *names), "sample": item.sample_id}
+    names = ("lab_id", "id", "label", "kind", "container", "amount", "twin", "box")
+    doc = {**columns(item, *names), "sample": item.sample_id}
     return Scoped("custody", sample.created_by, doc)
 
 
@@ -142,9 +124,9 @@ def _sample(work: Work, record_id: str) -> Scoped:
     sample = work.get(Sample, "sample", record_id)
     case = case_of(work, sample)
     doc = {
-        **_columns(sample, *SAMPLE),
+        **columns(sample, *SAMPLE),
         "photos": [_photo(photo) for photo in sorted(case.photos, key=_by_id)],
-        "facts": [_fact(fact) for fact in facts_in(work, case)],
+        "facts": timeline(facts_in(work, case)),
         "amendments": [_amendment(said) for said in sorted(case.amendments, key=_by_time)],
     }
     return Scoped("custody", sample.created_by, doc)
@@ -160,31 +142,23 @@ def _by_time(record: Amendment) -> tuple[datetime, str]:
 
 def _amendment(said: Amendment) -> dict[str, Any]:
     names = ("op_id", "field", "old", "new", "stood", "reason", "by", "at", "applied", "answers")
-    return _columns(said, *names)
+    return columns(said, *names)
 
 
 def _photo(photo: Photo) -> dict[str, Any]:
-    return _columns(photo, "op_id", "sha256", "photo_kind", "mime", "size", "taken_at")
-
-
-def _fact(fact: Fact) -> dict[str, Any]:
-    """A fact as a timeline shows it; what the record itself says is not said twice."""
-    said = {} if fact.kind == "sample.create" else dict(fact.said)
-    return {
-        **_columns(fact, "op_id", "kind", "at", "unsure", "band_s", "by", "device_id"),
-        "said": said,
-    }
+    return columns(photo, "op_id", "sha256", "photo_kind", "mime", "size", "taken_at")
 
 
 def _waiting(work: Work, record_id: str) -> Scoped:
     held = work.find(Held, record_id)
     operation = work.find(Operation, record_id)
-    if held is None or operation is None or not held.waits_for.startswith("label:"):
+    noun, _, code = ("", "", "") if held is None else held.waits_for.partition(":")
+    if held is None or operation is None or noun not in {"label", "box_label"}:
         return Scoped("desk", None, None)
     doc = {
         "lab_id": work.lab_id,
         "id": record_id,
-        "label": held.waits_for.removeprefix("label:"),
+        "label": code,
         "kind": operation.kind,
         "at": wire(held.since),
         "by": operation.actor,
@@ -202,4 +176,6 @@ BUILDERS: dict[str, Callable[[Work, str], Scoped]] = {
     "samples": _sample,
     "items": _item,
     "waiting": _waiting,
+    "boxes": box_document,
+    "forms": form_document,
 }

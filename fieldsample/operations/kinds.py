@@ -8,8 +8,19 @@ from typing import Any
 
 from marshmallow import Schema
 
-from fieldsample.operations import amending, lab, quarantined, reception, sample, site
+from fieldsample.operations import (
+    amending,
+    boxes,
+    forms,
+    lab,
+    quarantined,
+    reception,
+    sample,
+    site,
+    undoing,
+)
 
+SPEAKERS = "sampler receiver analyst reviewer approver manager quality admin"
 Verb = Callable[..., frozenset[str] | None]
 
 
@@ -49,6 +60,16 @@ KINDS: dict[str, Kind] = {
     "sample.arrive": _kind("receiver", reception.ArriveBody, reception.decide),
     "sample.receive": _kind("receiver", reception.ReceiveBody, reception.decide),
     "sample.reject": _kind("receiver", reception.RejectBody, reception.decide),
+    "box.open": _kind("sampler", boxes.OpenBody, boxes.open_box),
+    "box.pack": _kind("sampler", boxes.PackBody, boxes.pack),
+    "box.unpack": _kind("sampler", boxes.UnpackBody, boxes.unpack),
+    "box.close": _kind("sampler", boxes.CloseBody, boxes.say_of_box),
+    "box.hand_over": _kind("sampler", boxes.BoxHandOverBody, boxes.say_of_box),
+    "box.cancel": _kind("sampler manager", boxes.ReasonBody, boxes.say_of_box),
+    "box.report_lost": _kind("manager", boxes.ReasonBody, boxes.say_of_box),
+    "box.arrive": _kind("receiver", boxes.BoxArriveBody, boxes.arrive_box),
+    "operation.undo": _kind(SPEAKERS, undoing.UndoBody, undoing.undo),
+    "form.publish": _kind("manager", forms.PublishBody, forms.publish),
 }
 
 

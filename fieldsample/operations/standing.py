@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from fieldsample.domain import geofence
+from fieldsample.domain.counting import not_undone
 from fieldsample.domain.custody import (
     CONFLICTS,
     DECIDED,
@@ -15,6 +16,7 @@ from fieldsample.domain.custody import (
     state_of,
 )
 from fieldsample.domain.geofence import Position
+from fieldsample.models.boxes import Box
 from fieldsample.models.places import Site
 from fieldsample.models.samples import Fact, Sample
 from fieldsample.operations.act import Act
@@ -22,8 +24,13 @@ from fieldsample.operations.cases import Case, case_of, claims_on, facts_in
 from fieldsample.operations.work import CountKey, Work
 
 
-def keep_fact(work: Work, act: Act, sample: Sample | None, label: str | None = None) -> None:
-    """Keep what was said about a sample, or about a label whose sample was not named."""
+def keep_fact(
+    work: Work, act: Act, sample: Sample | None, label: str | None = None, **said: object
+) -> None:
+    """Keep what was said about a sample, or about a label whose sample was not named.
+
+    `said` puts what the verb has read in the place of what was written, or adds to it.
+    """
     told = case_of(work, sample) if sample else claims_on(work, label or "")
     fact = Fact(
         lab_id=act.lab_id,
@@ -37,10 +44,11 @@ def keep_fact(work: Work, act: Act, sample: Sample | None, label: str | None = N
         at=act.at,
         unsure=act.unsure,
         band_s=act.band_s,
-        said=dict(act.said),
+        said={**act.said, **said},
     )
     work.session.add(fact)
     told.facts.append(fact)
+    work.brought(f"operation:{act.op_id}")
 
 
 def settle(
@@ -53,9 +61,10 @@ def settle(
     counted = counts_of(sample) if before is None else before
     case = case_of(work, sample)
     facts = facts_in(work, case)
-    standing = state_of([_custody_fact(fact) for fact in facts], _evidence(work, case))
+    evidence = _evidence(work, case, _cancelled_boxes(work, facts))
+    standing = state_of([_custody_fact(fact) for fact in facts], evidence)
     sample.state, sample.flags = standing.state, list(standing.flags)
-    _date(sample, facts, standing.decision)
+    _date(sample, not_undone(facts), standing.decision)
     _count(work, sample, counted)
     work.touch("samples", sample.id)
     return CONFLICTS.intersection(standing.flags)
@@ -92,7 +101,14 @@ def _custody_fact(fact: Fact) -> CustodyFact:
     return CustodyFact(fact.op_id, fact.kind, fact.by, fact.role, fact.said)
 
 
-def _evidence(work: Work, case: Case) -> Evidence:
+def _cancelled_boxes(work: Work, facts: list[Fact]) -> frozenset[str]:
+    """The boxes in which the sample was packed and that never went."""
+    named = {fact.said["box"] for fact in facts if fact.kind == "box.pack"}
+    boxes = [work.get(Box, "box", box_id) for box_id in sorted(named)]
+    return frozenset(box.id for box in boxes if box.state == "cancelled")
+
+
+def _evidence(work: Work, case: Case, cancelled_boxes: frozenset[str]) -> Evidence:
     sample = case.sample
     return Evidence(
         samplers=len(set(sample.samplers)),
@@ -104,6 +120,7 @@ def _evidence(work: Work, case: Case) -> Evidence:
         has_twin=any(item.twin for item in case.items),
         has_unknown_label=not all(claims_on(work, item.label).registered for item in case.items),
         has_stale_amend=_has_stale_amend(case),
+        cancelled_boxes=cancelled_boxes,
     )
 
 

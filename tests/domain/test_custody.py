@@ -47,7 +47,8 @@ def test_missing_evidence_is_a_flag_that_goes_when_it_comes() -> None:
     ],
 )
 def test_a_doubt_is_shown_and_changes_no_state(doubt: str, flag: str) -> None:
-    evidence = Evidence(**VECTORS["full_evidence"], **{doubt: True})
+    doubted: dict[str, Any] = {**VECTORS["full_evidence"], doubt: True}
+    evidence = Evidence(**doubted)
 
     standing = state_of([CustodyFact("1", "sample.create", "bob", "sampler")], evidence)
 

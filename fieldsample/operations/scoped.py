@@ -1,0 +1,47 @@
+"""What a document is made of: its columns as they travel, its scope, and whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+from fieldsample.domain.counting import undone_in
+from fieldsample.extensions import Base
+from fieldsample.models.boxes import BoxFact
+from fieldsample.models.samples import Fact
+
+BEGINNINGS = frozenset({"sample.create", "box.open"})
+"""What the record itself says is not said twice."""
+
+
+class Scoped(NamedTuple):
+    """A document's content (None: gone) with its scope and the person it belongs to."""
+
+    scope: str
+    owner: str | None
+    doc: dict[str, Any] | None
+
+
+def wire(value: Any) -> Any:
+    """A column's value as it travels."""
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    return value
+
+
+def columns(record: Base, *names: str) -> dict[str, Any]:
+    """These columns of a record, as they travel."""
+    return {name: wire(getattr(record, name)) for name in names}
+
+
+def timeline(facts: Sequence[Fact] | Sequence[BoxFact]) -> list[dict[str, Any]]:
+    """Facts in order, what was taken back marked and still there."""
+    undone = undone_in(facts)
+    return [_shown(fact, fact.op_id in undone) for fact in facts]
+
+
+def _shown(fact: Fact | BoxFact, is_undone: bool) -> dict[str, Any]:
+    shown = columns(fact, "op_id", "kind", "at", "unsure", "band_s", "by", "device_id")
+    shown["said"] = {} if fact.kind in BEGINNINGS else dict(fact.said)
+    return {**shown, "undone": True} if is_undone else shown
