@@ -13,7 +13,11 @@ interface FetchEvent extends ExtendableEvent {
 const scope = self as unknown as {
   addEventListener: (name: string, listener: (event: never) => void) => void;
   skipWaiting: () => Promise<void>;
-  clients: { claim: () => Promise<void> };
+  clients: {
+    claim: () => Promise<void>;
+    matchAll: (which: { type: 'window' }) => Promise<{ focus: () => Promise<unknown> }[]>;
+    openWindow: (url: string) => Promise<unknown>;
+  };
   registration: { unregister: () => Promise<boolean> };
 };
 
@@ -76,6 +80,10 @@ scope.addEventListener('install', (event: ExtendableEvent) => event.waitUntil(fi
 scope.addEventListener('activate', (event: ExtendableEvent) => event.waitUntil(takeOver()));
 scope.addEventListener('message', (event: MessageEvent) => {
   if (event.data === 'take-over') void scope.skipWaiting();
+});
+scope.addEventListener('notificationclick', (event: ExtendableEvent & { notification: { close: () => void } }) => {
+  event.notification.close();
+  event.waitUntil(scope.clients.matchAll({ type: 'window' }).then(([page]) => page?.focus() ?? scope.clients.openWindow('/today')));
 });
 scope.addEventListener('fetch', (event: FetchEvent) => {
   const { request } = event;

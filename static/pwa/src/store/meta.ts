@@ -36,6 +36,9 @@ export interface Remembered {
   desk_sound: boolean;
   /** The instrument last used for each quantity, on this device. */
   instruments: Record<string, string>;
+  /** Whether this phone tells of holding times by notification, and of which it has told. */
+  ring: boolean;
+  rung: Record<string, 'calm' | 'soon' | 'past'>;
   /** The last counts of each month looked at, for a desk without network. */
   coverage: unknown;
 }

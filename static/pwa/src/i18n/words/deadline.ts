@@ -9,7 +9,7 @@ export const t = words(
     more: '显示全部 {count} 项', ring: '到期提醒', ring_title: '到期前在手机上提醒', ring_text: '样品快到或已过保存时限时，手机会弹出一条通知，写明样品名称。',
     ring_closed: '只有这个应用开着（可以在后台）时才会提醒。应用被关掉或被系统清理后不会响，请不要只依靠提醒。', ring_ask: '允许提醒', ring_on: '提醒已开：应用开着时会弹出通知。', ring_off: '关掉提醒',
     ring_denied: '手机没有允许通知。可在浏览器的网站设置里允许通知后再试。', ring_none: '这个浏览器不能弹出通知。请常看「今天」上的时限。', ring_soon: '快到保存时限', ring_past: '已过保存时限',
-    ring_line: '{name}：{left}', close: '关闭', none: '没有保存时限', unnamed: '未命名样品', all_bottles: '全部时限',
+    ring_line: '{name}：{left}', close: '关闭', unnamed: '未命名样品', pressing: '{count} 个样品快到或已过保存时限', look: '查看',
   },
   {
     left: '{span} left', past: '{span} over', days: '{days} d {hours} h', hours: '{hours} h {minutes} min', minutes: '{minutes} min', title: 'Holding times',
@@ -19,7 +19,7 @@ export const t = words(
     ring_closed: 'This works only while the app is open (it may be in the background). Once it is closed, or the phone has cleared it away, nothing rings: do not rely on it alone.',
     ring_ask: 'Allow reminders', ring_on: 'Reminders are on: a notification appears while the app is open.', ring_off: 'Turn reminders off',
     ring_denied: 'The phone did not allow notifications. Allow them in the browser’s site settings and try again.', ring_none: 'This browser cannot show notifications. Please keep an eye on the times on Today.',
-    ring_soon: 'Holding time is running out', ring_past: 'Holding time is over', ring_line: '{name}: {left}', close: 'Close', none: 'No holding time', unnamed: 'Unnamed sample', all_bottles: 'All holding times',
+    ring_soon: 'Holding time is running out', ring_past: 'Holding time is over', ring_line: '{name}: {left}', close: 'Close', unnamed: 'Unnamed sample', pressing: '{count} {count|sample is|samples are} close to the holding time or past it', look: 'Look',
   },
 );
 

@@ -12,6 +12,7 @@ import { Badge, Button, DeliveryTick, Empty, Page, Section, StateBadge, useTold,
 import { type SampleView, viewOf } from './delivery';
 import { ReadingsPart } from './readings-part';
 import { SamplePhotos } from './sample-photos';
+import { Holding, InBox } from './sample-holding';
 import { HandOverSheet, SealSheet, VoidSheet } from './sample-acts';
 import { carrySite } from './visiting';
 import { Timeline } from './timeline';
@@ -90,6 +91,8 @@ export function SampleScreen({ rooms }: ScreenProps) {
           <Button onClick={() => void next()}>{t('next_here')}</Button>
         </div>
       )}
+      <InBox rooms={rooms} sample={sample} />
+      <Holding rooms={rooms} sample={sample} />
       <SamplePhotos rooms={rooms} view={view} />
       <Section title={readings('readings')}><ReadingsPart rooms={rooms} of="sample" record={sample.id} may_add={may_act} /></Section>
       <Section title={t('said')}>

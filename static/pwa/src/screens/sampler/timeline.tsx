@@ -4,6 +4,7 @@ import { printed } from '../../domain/label';
 import type { Operation } from '../../domain/operation';
 import { nameOf } from '../../i18n/catalogue';
 import { momentWords } from '../../i18n/moments';
+import { t as box } from '../../i18n/words/box';
 import { t } from '../../i18n/words/sample';
 import type { Rooms } from '../../rooms';
 import { Badge, useWatched } from '../../ui';
@@ -45,6 +46,10 @@ function words(rooms: Rooms, { kind, said }: Happened): string {
     case 'photo.add': return t('fact_photo', { name: nameOf(rooms.reference.photo_set.find(({ key }) => key === said['photo_kind'])) });
     case 'sample.seal': return [t('fact_seal'), text('seal_no_a'), text('seal_no_b')].filter(Boolean).join(' ');
     case 'sample.hand_over': return t('fact_hand_over', { name: text('to_name') });
+    case 'box.pack': return box('fact_pack');
+    case 'box.unpack': return box('fact_unpack');
+    case 'box.hand_over': return box('fact_box_hand_over', { name: text('to_name') });
+    case 'box.arrive': return box('fact_box_arrive');
     case 'sample.void': return t('fact_void', { reason: text('reason') });
     case 'sample.amend': return amendmentWords(rooms.reference, said);
     case 'sample.arrive': return t('fact_arrive');

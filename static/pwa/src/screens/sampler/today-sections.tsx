@@ -21,11 +21,15 @@ const section = (load: () => Promise<ComponentType<ScreenProps>>): ComponentType
 /** What asks something of the person: above drafts and the big button. */
 const ABOVE = [
   section(() => import('./today-returned').then((file) => file.Returned)),
+  section(() => import('./today-deadlines').then((file) => file.UrgentToday)),
   section(() => import('./today-visits').then((file) => file.OngoingVisits)),
 ];
 
 /** What the person may want next: between the big button and the samples. */
-const BELOW: ComponentType<ScreenProps>[] = [];
+const BELOW: ComponentType<ScreenProps>[] = [
+  section(() => import('./today-deadlines').then((file) => file.DeadlinesToday)),
+  section(() => import('./today-boxes').then((file) => file.BoxesToday)),
+];
 
 export const Above = ({ rooms }: ScreenProps) => <>{ABOVE.map((Part, at) => <Part key={at} rooms={rooms} />)}</>;
 export const Below = ({ rooms }: ScreenProps) => <>{BELOW.map((Part, at) => <Part key={at} rooms={rooms} />)}</>;
