@@ -174,7 +174,7 @@ const filled = (): Sheet => ({
   fields: { is_false_positive_prone: true },
   photos: ['sample_overall', 'place_storage'].map((photo_kind) => ({ sha256: photo_kind, size: 9, mime: 'image/jpeg', photo_kind, taken_at: '2026-11-22T06:02:00Z', thumb: null })),
 });
-const finishing = { lab_id: 'lab', person_id: 'me', device_id: 'd', visit: { id: 'v', is_new: true }, reference_version: 'r', no_place_words: 'none' };
+const finishing = { lab_id: 'lab', person_id: 'me', device_id: 'd', visit: { id: 'v', is_new: true }, reference_version: 'r', no_place_words: 'none', forms: [] };
 
 test('a lone sampler and a missing fix never hold the button up; what is missing is named in order', () => {
   assert.deepEqual(lacksOf(reference, filled()), []);

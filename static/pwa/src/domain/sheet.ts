@@ -1,11 +1,12 @@
 /** The sample sheet: what it lacks while it is filled in, and the acts and records it becomes when finished. */
-import type { Sheet } from './draft';
-import type { Item, Sample, Visit } from './document';
+import type { Sheet, SheetItem } from './draft';
+import type { Form, Item, Sample, Visit } from './document';
 import { extraFields, isBlank, type Occasion, photoSlots, requiredFields } from './form';
 import type { Act, FieldValue, Place } from './operation';
+import { answersTo, ownLacking, ownToSay } from './questions';
 import type { PhotoSlot, Reference, SampleType } from './reference';
 
-export { type Carried, carriedFrom, newSheet, type Sheet, type SheetItem, type SheetPhoto } from './draft';
+export { type Carried, carriedFrom, newSheet, openedDraft, type Sheet, type SheetItem, type SheetPhoto } from './draft';
 
 export const typeOf = (reference: Reference, sheet: Sheet): SampleType | undefined =>
   reference.sample_types.find(({ code }) => code === sheet.sample_type);
@@ -20,7 +21,7 @@ export function amountOf(typed: string): number | null {
   return typed.trim() !== '' && Number.isFinite(number) && number > 0 ? number : null;
 }
 
-export type Lack = 'label' | 'site' | 'point' | 'samplers' | 'sample_type' | 'sample_name' | 'qty_total' | 'notice_no' | 'photos' | `fields.${string}`;
+export type Lack = 'label' | 'site' | 'point' | 'samplers' | 'sample_type' | 'sample_name' | 'qty_total' | 'notice_no' | 'parent' | 'photos' | `fields.${string}` | `own.${string}.${string}`;
 
 /** Photos this sheet still needs; none when a reason was given instead. */
 export function lackingPhotos(reference: Reference, sheet: Sheet): PhotoSlot[] {
@@ -32,8 +33,12 @@ export function lackingPhotos(reference: Reference, sheet: Sheet): PhotoSlot[] {
     .map(({ slot }) => slot);
 }
 
+/** Own questions that are not answered: own.FORM.KEY. */
+export const ownLacks = (forms: Form[], sheet: Sheet): Lack[] =>
+  forms.flatMap((form) => ownLacking(form, 'capture', answersTo(form, sheet.own), sheet.fields).map(({ key }): Lack => `own.${form.id}.${key}`));
+
 /** What holds the button up, in the order of the sheet. A lone sampler or a missing fix never does. */
-export function lacksOf(reference: Reference, sheet: Sheet): Lack[] {
+export function lacksOf(reference: Reference, sheet: Sheet, forms: Form[] = []): Lack[] {
   const type = typeOf(reference, sheet);
   const lacks: Lack[] = [];
   if (sheet.items.length === 0) lacks.push('label');
@@ -45,6 +50,8 @@ export function lacksOf(reference: Reference, sheet: Sheet): Lack[] {
   const required = requiredFields(reference.form_fields, occasionOf(sheet, type));
   if (required.some(({ key }) => key === 'notice_no') && sheet.notice_no.trim() === '') lacks.push('notice_no');
   for (const { key } of extraFields(required)) if (isBlank(sheet.fields[key])) lacks.push(`fields.${key}`);
+  if (type.form === 'parent' && sheet.parent === '') lacks.push('parent');
+  lacks.push(...ownLacks(forms, sheet));
   if (lackingPhotos(reference, sheet).length > 0) lacks.push('photos');
   return lacks;
 }
@@ -58,13 +65,22 @@ export interface Finishing {
   reference_version: string;
   /** Said when the phone has no position, in words. */
   no_place_words: string;
+  /** The programme's own forms on this sheet. */
+  forms: Form[];
+  /** Bottles that were not filled, and why. */
+  not_taken?: string[];
 }
 
 const notEmpty = <T extends object>(body: T): T =>
   Object.fromEntries(Object.entries(body).filter(([, value]) => value !== '' && value !== undefined && value !== null)) as T;
 
-const filledFields = (sheet: Sheet): Record<string, FieldValue> =>
-  Object.fromEntries(Object.entries(sheet.fields).filter(([, value]) => !isBlank(value)));
+const filledFields = (sheet: Sheet, { not_taken = [] }: Finishing): Record<string, FieldValue> =>
+  Object.fromEntries(Object.entries({ ...sheet.fields, bottles: not_taken }).filter(([, value]) => !isBlank(value)));
+
+function ownPart(sheet: Sheet, { forms }: Finishing) {
+  const own = ownToSay(forms, sheet.own, sheet.fields);
+  return own.length > 0 ? { own } : {};
+}
 
 const noteOf = (sheet: Sheet): string => [sheet.note, sheet.alone_reason, sheet.no_photo_reason].map((part) => part.trim()).filter(Boolean).join('\n');
 
@@ -83,15 +99,15 @@ export function actsOf(sheet: Sheet, finishing: Finishing): Act[] {
     acts.push({ kind: 'visit.record', subject: visit_id, body: notEmpty(body), about: sheet.id });
   }
   acts.push({ kind: 'sample.create', subject: sheet.id, body: createBody(sheet, finishing, place) });
-  for (const item of sheet.items) {
-    const { code, item_kind, scan_mode } = item;
-    acts.push({ kind: 'label.bind', subject: item.id, about: sheet.id, body: { sample: sheet.id, code, item_kind, scan_mode } });
-  }
+  for (const { id, ...item } of parentsFirst(sheet.items)) acts.push({ kind: 'label.bind', subject: id, about: sheet.id, body: notEmpty({ sample: sheet.id, ...item }) });
   for (const { sha256, mime, size, photo_kind, taken_at } of sheet.photos) {
     acts.push({ kind: 'photo.add', subject: sheet.id, body: { of: 'sample', photo_kind, sha256, mime, size, taken_at }, blobs: [{ sha256, size, mime }] });
   }
   return acts;
 }
+
+/** A blank names an item that was said before it. */
+const parentsFirst = (items: SheetItem[]): SheetItem[] => [...items.filter(({ parent }) => parent === undefined), ...items.filter(({ parent }) => parent !== undefined)];
 
 function createBody(sheet: Sheet, finishing: Finishing, place: Place) {
   return notEmpty({
@@ -109,7 +125,9 @@ function createBody(sheet: Sheet, finishing: Finishing, place: Place) {
     sampled_at: sheet.sampled_at,
     place,
     ...(sheet.trail?.length ? { trail: sheet.trail } : {}),
-    fields: filledFields(sheet),
+    fields: filledFields(sheet, finishing),
+    ...(sheet.parent === '' ? {} : { parent: sheet.parent }),
+    ...ownPart(sheet, finishing),
     note: noteOf(sheet),
     form_version: finishing.reference_version,
     role: 'sampler',
@@ -126,18 +144,20 @@ export function recordsOf(sheet: Sheet, finishing: Finishing): { sample: Sample;
     task_category: sheet.task_category, qty_total: amountOf(sheet.qty_total), qty_unit: sheet.qty_unit, visit: finishing.visit.id, site: sheet.site,
     point_id: sheet.point_id, point: sheet.point.trim(), samplers: sheet.samplers, state: 'registered',
     flags: flags.filter((flag) => flag !== false), sampled_at: sheet.sampled_at, at: sheet.sampled_at, clock_unsure: false,
-    received_by_server_at: null, place, distance_m: null, fields: filledFields(sheet), created_by: person_id, device_id,
+    received_by_server_at: null, place, distance_m: null, fields: filledFields(sheet, finishing), created_by: person_id, device_id,
     photos: sheet.photos.map(({ thumb: _, ...photo }) => ({ ...photo, op_id: '' })),
-    arrived_at: null, decided_at: null, decision: null, reject_reason: null, facts: [],
+    arrived_at: null, decided_at: null, decision: null, reject_reason: null, facts: [], parent: sheet.parent === '' ? null : sheet.parent, ...ownPart(sheet, finishing),
   };
-  const items = sheet.items.map(({ id, code, item_kind }) => ({
-    id, lab_id, sample: sheet.id, label: code, kind: item_kind, container: null, amount: null, twin: false,
-  }));
+  const items = sheet.items.map((item) => itemRecord(item, sheet.id, lab_id));
   const visit: Visit = {
     id: finishing.visit.id, lab_id, site: sheet.site, task_category: sheet.task_category, samplers: sheet.samplers, notice_no: sheet.notice_no || null,
     outcome: 'normal', started_at: finishing.visit.started_at ?? sheet.started_at, created_by: person_id, place, closed: false,
   };
   return { sample, items, visit };
+}
+
+function itemRecord({ id, code, item_kind, scan_mode: _, ...item }: SheetItem, sample: string, lab_id: string): Item {
+  return { container: null, amount: null, ...item, id, lab_id, sample, label: code, kind: item_kind, twin: false };
 }
 
 /** The unit a type's amounts are given in, for the keypad's side. */

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import test from 'node:test';
+import type { LabelRoll } from '../src/domain/document';
+import { type Sheet, type SheetItem, newSheet, openedDraft } from '../src/domain/draft';
+import { bitAt, fateOf, withBit, withFate } from '../src/domain/label-use';
+import type { Reference } from '../src/domain/reference';
+import { actsOf, recordsOf } from '../src/domain/sheet';
+import { asIn, besides, nextSlot, notTakenWords, preservativeOf, reseated, seatsOf, slotsOf, withoutItem } from '../src/domain/slots';
+import { trimmedReference } from '../reference.mjs';
+
+const reference = (await trimmedReference(join(process.cwd(), '../../fieldsample/reference'))) as Reference;
+const { preservation } = reference;
+const slots = (code: string, task_category = 'supervision') => slotsOf(reference, reference.sample_types.find((row) => row.code === code)!, { sample_type: code, task_category });
+const item = (id: string, item_kind = 'A', more: Partial<SheetItem> = {}): SheetItem => ({ id, code: `HZ${id}`, item_kind, scan_mode: 'scanned', ...more });
+
+test('a tap water sample is filled microbiology first, and two bottles of a kind are two', () => {
+  const tap = slots('W-TAP');
+  assert.deepEqual(tap.map(({ key }) => key), ['W1', 'W2', 'W3', 'W4', 'W5', 'W6', 'W7', 'W7#2', 'W8']);
+  assert.equal(tap[0]!.bottle!.zh, '微生物');
+  assert.deepEqual(slots('W-WEL').map(({ key }) => key), ['W1', 'W2', 'W5', 'W6']);
+  assert.equal(tap.at(-1)!.required, false);
+});
+
+test('food has A and B; B is expected under supervision, and a type without B has none', () => {
+  assert.deepEqual(slots('F-SNK').map(({ key, required }) => [key, required]), [['A', true], ['B', true]]);
+  assert.deepEqual(slots('F-SNK', 'monthly').map(({ required }) => required), [true, false]);
+  assert.deepEqual(slots('F-TAB').map(({ key }) => key), ['A']);
+  assert.deepEqual(slots('Q-PAR').map(({ key }) => key), ['P']);
+});
+
+test('the label scanned before the type was known becomes the first bottle, and A again when the type goes back', () => {
+  const first = reseated([item('1'), item('2')], slots('W-TAP'), preservation);
+  assert.deepEqual(first.map(({ item_kind, bottle }) => [item_kind, bottle]), [['W', 'W1'], ['W', 'W2']]);
+  assert.equal(first[0]!.preservative, '硫代硫酸钠');
+  assert.equal(first[0]!.amount, '0.5 L');
+  const back = reseated(first, slots('F-SNK'), preservation);
+  assert.deepEqual(back, [item('1'), item('2', 'B')]);
+});
+
+test('the next label goes to the first bottle that is neither filled nor said to stay empty', () => {
+  const tap = slots('W-TAP');
+  const items = reseated([item('1'), item('2')], tap, preservation);
+  assert.equal(nextSlot(tap, { items, not_taken: {} })?.key, 'W3');
+  assert.equal(nextSlot(tap, { items, not_taken: { W3: '瓶子破了', W4: ' ' } })?.key, 'W4');
+  assert.deepEqual(notTakenWords(tap, { items, not_taken: { W3: '瓶子破了', W1: 'taken after all' } }), ['W3 未取：瓶子破了']);
+});
+
+test('blanks and parallels fill no bottle, and lose their parent with it', () => {
+  const tap = slots('W-TAP');
+  const items = [...reseated([item('1')], tap, preservation), item('k', 'K', { parent: '1' })];
+  assert.deepEqual(besides(tap, items).map(({ id }) => id), ['k']);
+  assert.equal(seatsOf(tap, items)[1]!.item, undefined);
+  assert.deepEqual(withoutItem(items, '1'), [item('k', 'K')]);
+});
+
+test('a bottle without a preservative of its own takes the tables\' words', () => {
+  const w3 = slots('W-TAP')[2]!.bottle!;
+  assert.equal(w3.preservative, null);
+  assert.match(preservativeOf(w3, preservation), /\S/);
+});
+
+test('bits as the wire writes them: the lowest first, nothing beyond the end', () => {
+  const base64 = withBit(withBit('', 0), 9);
+  assert.equal(base64, btoa('\x01\x02'));
+  assert.deepEqual([0, 1, 8, 9, 10, 99].map((i) => bitAt(base64, i)), [true, false, false, true, false, false]);
+});
+
+test('a roll\'s bitmaps say what became of each label; spoiled outweighs used', () => {
+  const roll: LabelRoll = { id: 'r', lab_id: 'l', codes: ['a', 'b', 'c'], issued_to: null, issued_by: null, issued_at: '' };
+  const use = { id: 'r', lab_id: 'l', used: withBit(withBit('', 1), 2), spoiled: withBit('', 2), lost: '' };
+  assert.deepEqual(['a', 'b', 'c', 'x'].map((code) => fateOf(roll, use, code)), [null, 'used', 'spoiled', null]);
+  assert.equal(fateOf(roll, undefined, 'b'), null);
+  assert.equal(fateOf(roll, withFate(roll, undefined, 'a', 'lost'), 'a'), 'lost');
+});
+
+/** As the first release kept it: no shape, no bottles, nothing of own questions. */
+const OLD_DRAFT = {
+  id: 's', started_at: '2026-11-20T09:00:00.000+08:00', sampled_at: '2026-11-20T09:00:00.000+08:00', sample_no: null,
+  items: [{ id: 'i', code: 'HZ7K3QM9T2XD6', item_kind: 'A', scan_mode: 'scanned' }], site: 'site', point_id: null, point: 'A12', task_category: 'monthly',
+  samplers: ['me', 'you'], alone_reason: '', sample_type: 'A-VEG', sample_name: '上海青', qty_total: '3', qty_unit: 'kg', notice_no: '',
+  fields: { is_false_positive_prone: true }, photos: [], no_photo_reason: '停电', place: null, no_place_reason: '室内', note: '老草稿',
+};
+
+test('a draft of the first release opens with every field, and can be finished', () => {
+  const sheet = openedDraft(structuredClone(OLD_DRAFT));
+  for (const [key, value] of Object.entries(OLD_DRAFT)) assert.deepEqual(sheet[key as keyof Sheet], value, key);
+  assert.deepEqual([sheet.shape, sheet.not_taken, sheet.parent, sheet.own], [2, {}, '', []]);
+  assert.equal(actsOf(sheet, finishing).length, 3);
+});
+
+test('a draft of today opens as it was', () => {
+  const sheet = { ...newSheet('s', '2026-11-22T09:00:00+08:00', 'me', null), not_taken: { W8: '未要求' }, own: [{ form: 'f', version: 2, answers: { a: 1 } }] };
+  assert.deepEqual(openedDraft(structuredClone(sheet)), sheet);
+});
+
+const finishing = { lab_id: 'lab', person_id: 'me', device_id: 'd', visit: { id: 'v', is_new: true }, reference_version: 'r', no_place_words: 'none', forms: [] };
+
+test('each bottle says what it is, in which order it was filled and whose blank it is', () => {
+  const tap = slots('W-TAP');
+  const items = [...reseated([item('1', 'A', { position: 1, filled_at: '2026-11-22T09:01:00+08:00' })], tap, preservation), item('k', 'K', { parent: '1', position: 2 })];
+  const sheet = { ...newSheet('s', '2026-11-22T09:00:00+08:00', 'me', null), sample_type: 'W-TAP', items, not_taken: { W2: '瓶子破了' } };
+  const bodies = actsOf(sheet, { ...finishing, not_taken: notTakenWords(tap, sheet) }).filter(({ kind }) => kind === 'label.bind').map(({ body }) => body);
+  assert.deepEqual(bodies[0], {
+    sample: 's', code: 'HZ1', item_kind: 'W', scan_mode: 'scanned', position: 1, filled_at: '2026-11-22T09:01:00+08:00', bottle: 'W1', amount: '0.5 L', container: 'G 灭菌', preservative: '硫代硫酸钠',
+  });
+  assert.deepEqual(bodies[1], { sample: 's', code: 'HZk', item_kind: 'K', scan_mode: 'scanned', parent: '1', position: 2 });
+  const { items: records } = recordsOf(sheet, finishing);
+  assert.equal(records[1]!.parent, '1');
+});
+
+test('a seal number stands with its item', () => {
+  assert.equal(asIn(item('1', 'A', { seal_no: 'F-1' }), slots('F-SNK')[1]!, preservation).seal_no, 'F-1');
+});
