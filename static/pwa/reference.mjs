@@ -8,6 +8,9 @@ const pick = (row, keys) => Object.fromEntries(keys.map((key) => [key, row[key]]
 const BOTTLE = ['set', 'bottle', 'order', 'zh', 'en', 'volume_l', 'count', 'container', 'preservative', 'preservation_keys', 'max_hours', 'required', 'note', 'confidence'];
 const NAMES = ['sample_types', 'site_types', 'form_fields', 'photo_set', 'rejection_reasons', 'code_lists', 'field_quantities', 'bottle_sets', 'preservation'];
 
+/** Nobody must answer these; a goods barcode may bring them, and then they can be seen and changed. */
+const NEVER_ASKED = ['spec', 'trademark'];
+
 /** "list pack_class" in a field's note names the code list its answers come from. */
 const listIn = (note) => /\blist ([a-z_]+)/.exec(note ?? '')?.[1] ?? null;
 
@@ -26,7 +29,7 @@ export async function trimmedReference(folder) {
     version: custody.version,
     sample_types: sample_types.map((row) => pick(row, ['code', 'zh', 'en', 'form', 'extra_required', 'amount_a', 'amount_b', 'container', 'transport', 'hold_hours', 'hold_note', 'panels', 'bottle_set', 'note', 'confidence'])),
     site_types: site_types.map((row) => pick(row, ['key', 'zh', 'en', 'stage', 'place_types', 'typical_points', 'sample_types'])),
-    form_fields: form_fields.filter((row) => ['capture', 'seal'].includes(row.required_at)).map(formField),
+    form_fields: form_fields.filter((row) => ['capture', 'seal'].includes(row.required_at) || NEVER_ASKED.includes(row.key)).map(formField),
     photo_set: photo_set.map((row) => pick(row, ['key', 'zh', 'en', 'forms', 'condition', 'required_at', 'required_for'])),
     rejection_reasons: rejection_reasons.map((row) => pick(row, ['code', 'zh', 'en', 'applies_to', 'default_action', 'alternative_action', 'limited_to'])),
     code_lists: code_lists.filter((row) => row.list !== 'analyte').map((row) => pick(row, ['list', 'key', 'parent', 'zh', 'en'])),

@@ -171,7 +171,7 @@ function roomsFor(acting: Session, on_road: Road, reference: Reference, hash: st
   };
   return {
     session: acting, reference, store, sync: on_road, api, say, go, hash, toast, lookForPlace, listenWedge,
-    openCamera: (video, onReading) => openCamera(video, () => new Worker(ownScript(__DECODER_URL__)), onReading),
+    openCamera: (video, onReading, goods) => openCamera(video, () => new Worker(ownScript(__DECODER_URL__)), onReading, goods),
   };
 }
 

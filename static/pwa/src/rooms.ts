@@ -17,8 +17,8 @@ export interface Rooms {
   api: Api;
   /** Says things: saves the records and queues the operations in one transaction, then sets out for the lab. */
   say: (acts: Act[], alongside?: Alongside) => Promise<Operation[]>;
-  /** Opens the camera on a video element. Close it on every way out. Rejects with a CameraFault. */
-  openCamera: (video: HTMLVideoElement, onReading: OnReading) => Promise<OpenCamera>;
+  /** Opens the camera on a video element, for labels or for goods' barcodes. Close it on every way out. Rejects with a CameraFault. */
+  openCamera: (video: HTMLVideoElement, onReading: OnReading, goods?: boolean) => Promise<OpenCamera>;
   listenWedge: (onReading: OnReading) => () => void;
   lookForPlace: (tell: (state: FixState) => void, each?: OnFix) => () => void;
   go: (path: string) => void;

@@ -10,6 +10,9 @@ import { t as desk } from '../src/i18n/words/desk';
 import { t as door } from '../src/i18n/words/door';
 import { t as form } from '../src/i18n/words/form';
 import { t as frame } from '../src/i18n/words/frame';
+import { t as goods } from '../src/i18n/words/goods';
+import { t as items } from '../src/i18n/words/items';
+import { t as label_check } from '../src/i18n/words/label-check';
 import { t as instruments } from '../src/i18n/words/instruments';
 import { t as manager } from '../src/i18n/words/manager';
 import { t as queue_file } from '../src/i18n/words/queue-file';
@@ -24,7 +27,7 @@ import { trouble } from '../src/ui/trouble';
 const CATALOGUES = {
   amended, banners, desk, door,
   box, deadline,
-  form,
+  form, goods, items, label_check,
   instruments,
   frame, manager, queue_file,
   readings,

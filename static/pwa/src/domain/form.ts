@@ -14,8 +14,8 @@ interface Asked {
   key: string;
   forms: string[];
   condition: string | null;
-  required_at: 'capture' | 'seal';
-  required_for: 'all' | 'supervision';
+  required_at: 'capture' | 'seal' | null;
+  required_for: 'all' | 'supervision' | null;
 }
 
 type Holds = 'yes' | 'no' | 'unknown';
@@ -36,8 +36,10 @@ function conditionHolds(asked: Asked, { type, answers }: Occasion): Holds {
   return type.extra_required.includes(asked.key) ? 'yes' : 'unknown';
 }
 
+const isOfForm = ({ forms }: Asked, type: SampleType): boolean => forms.includes('all') || forms.includes(type.form);
+
 function belongs(asked: Asked, occasion: Occasion): boolean {
-  const of_form = asked.forms.includes('all') || asked.forms.includes(occasion.type.form);
+  const of_form = isOfForm(asked, occasion.type);
   const of_programme = asked.required_for === 'all' || occasion.task_category === 'supervision';
   return of_form && of_programme && asked.required_at === occasion.stage;
 }
@@ -88,7 +90,8 @@ export function fieldsToSeal({ form_fields }: Pick<Reference, 'form_fields'>, se
 
 /** What belongs to this form at either stage and nobody may demand. */
 export function fieldsOffered({ form_fields }: Pick<Reference, 'form_fields'>, sealing: Sealing): FormField[] {
-  return extraFields((['capture', 'seal'] as const).flatMap((stage) => offeredFields(form_fields, { ...sealing, stage })));
+  const unasked = form_fields.filter((field) => field.required_at === null && isOfForm(field, sealing.type));
+  return extraFields([...(['capture', 'seal'] as const).flatMap((stage) => offeredFields(form_fields, { ...sealing, stage })), ...unasked]);
 }
 
 /** What sealing waits for; "/" is an answer. Seals, signatures, photos and bottles are asked for elsewhere. */

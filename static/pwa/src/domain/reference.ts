@@ -32,8 +32,9 @@ export interface FormField extends Named {
   key: string;
   group: string;
   forms: string[];
-  required_at: 'capture' | 'seal';
-  required_for: 'all' | 'supervision';
+  /** Null: offered, and never asked for. */
+  required_at: 'capture' | 'seal' | null;
+  required_for: 'all' | 'supervision' | null;
   condition: string | null;
   filled_from: string | null;
   /** About a person: shown and kept with more care. */

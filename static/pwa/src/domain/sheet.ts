@@ -15,6 +15,10 @@ export function occasionOf(sheet: Sheet, type: SampleType, stage: 'capture' | 's
   return { type, stage, task_category: sheet.task_category, answers: sheet.fields };
 }
 
+/** More than one thing to label, so that the part with all containers is wanted. */
+export const hasSeveral = (type: SampleType, { task_category }: Sheet): boolean =>
+  type.bottle_set !== null || type.form === 'parent' || task_category === 'supervision';
+
 /** "2 kg", "1,5": what people type on a keypad; null when it is no amount. */
 export function amountOf(typed: string): number | null {
   const number = Number(typed.trim().replace(',', '.').replace('。', '.'));

@@ -34,10 +34,6 @@ export function slotsOf({ bottle_sets }: Pick<Reference, 'bottle_sets'>, type: S
   return [slot('A', true), ...(has_b ? [slot('B', task_category === 'supervision')] : [])];
 }
 
-/** More than one thing to label, so that the bottles' own screen is wanted. */
-export const hasSeveral = (type: SampleType, { task_category }: OfSample): boolean =>
-  type.bottle_set !== null || type.form === 'parent' || task_category === 'supervision';
-
 const belongsIn = (item: SheetItem, { kind, bottle }: Slot): boolean => item.item_kind === kind && (item.bottle ?? null) === (bottle?.bottle ?? null);
 
 export interface Seat {

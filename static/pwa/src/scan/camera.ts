@@ -61,7 +61,7 @@ function watchFrames(video: HTMLVideoElement, decoder: Worker, onReading: OnRead
 }
 
 /** Rejects with a CameraFault. */
-export async function openCamera(video: HTMLVideoElement, newDecoder: () => Worker, onReading: OnReading): Promise<OpenCamera> {
+export async function openCamera(video: HTMLVideoElement, newDecoder: () => Worker, onReading: OnReading, goods = false): Promise<OpenCamera> {
   const devices = (navigator as { mediaDevices?: MediaDevices }).mediaDevices;
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- a fault is a word the screen shows, not a crash
   if (!devices) throw 'insecure' satisfies CameraFault;
@@ -70,6 +70,7 @@ export async function openCamera(video: HTMLVideoElement, newDecoder: () => Work
     throw faultOf(error);
   });
   const decoder = newDecoder();
+  if (goods) decoder.postMessage('goods');
   video.srcObject = stream;
   video.muted = true;
   await video.play().catch(() => undefined);

@@ -13,10 +13,11 @@ export interface FeedRow {
 
 /** What a document may be found by, beside its id. */
 export function keysOf(collection: Collection, doc: unknown): string[] {
-  const fields = doc as { label?: string | null; code?: string | null; codes?: string[]; visit?: string | null; sample?: string };
+  const fields = doc as { label?: string | null; code?: string | null; codes?: string[]; barcode?: string; visit?: string | null; sample?: string };
   if (collection === 'label_rolls') return fields.codes ?? [];
   if (collection === 'items' || collection === 'waiting') return [fields.label, fields.sample].filter((key) => key != null);
-  if (collection === 'instruments') return [fields.code].filter((key) => key != null);
+  if (collection === 'products') return [fields.barcode].filter((key) => key != null);
+  if (collection === 'instruments' || collection === 'boxes') return [fields.code].filter((key) => key != null);
   return [];
 }
 
@@ -46,7 +47,7 @@ export class Documents {
     return this.ground.db().then((db) => db.countFromIndex('documents', 'by_collection', collection));
   }
 
-  /** Items, rolls, instruments and waiting desk operations that carry this label; an item also by its sample's id. */
+  /** Items, rolls, instruments, boxes and waiting desk operations that carry this label; an item also by its sample's id, goods by their barcode. */
   async listByKey<C extends Collection>(collection: C, key: string): Promise<Collections[C][]> {
     const rows = await (await this.ground.db()).getAllFromIndex('documents', 'by_key', key);
     return rows.filter((row) => row.collection === collection).map((row) => row.doc as Collections[C]);

@@ -34,6 +34,8 @@ export interface Remembered {
   made_room: { at: string; bytes: number };
   /** Whether the desk answers a scan with a sound. */
   desk_sound: boolean;
+  /** Whether the phone does, where many labels are scanned in a row. */
+  scan_sound: boolean;
   /** The instrument last used for each quantity, on this device. */
   instruments: Record<string, string>;
   /** Whether this phone tells of holding times by notification, and of which it has told. */

@@ -1,6 +1,7 @@
 /** A screen that is loaded when it is opened. */
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { allWordsHere } from '../i18n/language';
 
 export function lazy<P extends object>(load: () => Promise<ComponentType<P>>, waiting: () => preact.JSX.Element | null, failed: () => preact.JSX.Element | null): ComponentType<P> {
   let loaded: ComponentType<P> | null = null;
@@ -21,3 +22,11 @@ export function lazy<P extends object>(load: () => Promise<ComponentType<P>>, wa
     return broken ? failed() : waiting();
   };
 }
+
+/** A part of a screen that comes when it is wanted, with its words; nothing stands in its place until then. */
+export const part = <P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> =>
+  lazy(async () => {
+    const loaded = await load();
+    await allWordsHere();
+    return loaded;
+  }, () => null, () => null);

@@ -8,7 +8,7 @@ import { hearsItself, isCovered } from './scan-field';
 import { DeskEar, type DeskReading } from './scan';
 import type { Done, Refused } from './verdict';
 import { type Found, lookUp } from './found';
-import { sound } from './sound';
+import { sound } from '../../ui/sound';
 
 interface InHand {
   code: string;

@@ -9,7 +9,7 @@ import type { Claim } from './found';
 import { InHand } from './in-hand';
 import { type NameOfPerson, usePeople, warningsOf } from './record';
 import { ScanField } from './scan-field';
-import { sound } from './sound';
+import { sound } from '../../ui/sound';
 import { type Standing, standingOf } from './standing';
 import { againVerdict, claimVerdict, doneVerdict, idleVerdict, labelVerdict, lookingVerdict, refusedVerdict, type Verdict } from './verdict';
 import { VerdictPanel } from './verdict-panel';
@@ -24,7 +24,7 @@ function claimInHand({ found, in_hand }: Desk): Claim | null {
 function useSound(rooms: ScreenProps['rooms'], verdict: Verdict, turn: number, loud: boolean): void {
   const heard = `${turn}:${verdict.tone === 'idle' ? '' : verdict.word}`;
   useEffect(() => {
-    if (loud && turn > 0) sound(verdict.tone);
+    if (loud && turn > 0 && verdict.tone !== 'idle') sound(verdict.tone);
   }, [rooms, heard]);
 }
 

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { localIso } from '../../domain/clock';
 import { newId } from '../../domain/identity';
-import { type Carried, newSheet, type Sheet } from '../../domain/draft';
+import { type Carried, newSheet, openedDraft, type Sheet } from '../../domain/draft';
 import { t } from '../../i18n/words/scanner';
 import type { Rooms, ScreenProps } from '../../rooms';
 import { t as frame } from '../../i18n/words/frame';
@@ -33,7 +33,7 @@ export function CaptureScreen({ rooms }: ScreenProps) {
   useEffect(() => {
     if (rooms.hash === '') return setDraft(null);
     void rooms.store.drafts.find(rooms.hash).then((row) => {
-      if (row) setDraft(row.body as Sheet);
+      if (row) setDraft(openedDraft(row.body));
       else rooms.go('/capture');
     });
   }, [rooms.hash]);

@@ -1,6 +1,10 @@
 /** Finishing a sheet: its number, its visit, and everything it says, in one transaction. */
 import { askToPersist, isPersisted } from '../../device';
 import { newId, sampleNumber } from '../../domain/identity';
+import type { Form } from '../../domain/document';
+import type { OwnAnswers } from '../../domain/operation';
+import { formIdOf, formsFor } from '../../domain/questions';
+import { notTakenWords, slotsOf } from '../../domain/slots';
 import { actsOf, carriedFrom, type Finishing, recordsOf, type Sheet, typeOf } from '../../domain/sheet';
 import type { Visiting } from '../../domain/visit';
 import { t } from '../../i18n/words/sampler';
@@ -20,7 +24,8 @@ async function numbered(rooms: Rooms, sheet: Sheet): Promise<Sheet> {
   return kept;
 }
 
-function finishingOf({ session, reference }: Rooms, known: Visiting | undefined): Finishing {
+function finishingOf(rooms: Rooms, sheet: Sheet, forms: Form[], known: Visiting | undefined): Finishing {
+  const { session, reference } = rooms;
   return {
     lab_id: session.lab_id,
     person_id: session.person_id,
@@ -28,17 +33,31 @@ function finishingOf({ session, reference }: Rooms, known: Visiting | undefined)
     visit: known ? { id: known.id, is_new: !known.recorded, started_at: known.started_at } : { id: newId(), is_new: true },
     reference_version: reference.version,
     no_place_words: t('place_none'),
+    forms: formsFor(forms, sheet, sheet.own),
+    not_taken: notTaken(rooms, sheet),
   };
 }
 
-/** A sample type chosen, changed and chosen back leaves answers of the other; only what this form knows is said. */
-function tidied(rooms: Rooms, sheet: Sheet): Sheet {
+/** A sample type chosen, changed and chosen back leaves answers of the other; they are not said. */
+function tidied(rooms: Rooms, sheet: Sheet, forms: Form[]): Sheet {
   const type = typeOf(rooms.reference, sheet);
-  const known = new Set(rooms.reference.form_fields.filter(({ forms, condition, key }) => {
-    const of_form = forms.includes('all') || forms.includes(type?.form ?? '');
-    return of_form && (condition !== 'by_type' || (type?.extra_required.includes(key) ?? false));
+  const foreign = new Set(rooms.reference.form_fields.filter(({ forms: of, condition, group, key }) => {
+    const of_form = of.includes('all') || of.includes(type?.form ?? '');
+    return !of_form || (group === 'by_sample_type' && condition === 'by_type' && !type?.extra_required.includes(key));
   }).map(({ key }) => key));
-  return { ...sheet, fields: Object.fromEntries(Object.entries(sheet.fields).filter(([key]) => known.has(key))) };
+  const fields = Object.fromEntries(Object.entries(sheet.fields).filter(([key]) => !foreign.has(key)));
+  return { ...sheet, fields, parent: type?.form === 'parent' ? sheet.parent : '', own: ownOf(forms, sheet) };
+}
+
+/** Answers to a form that this sample no longer has are left out; those to a form that the phone has lost are not. */
+function ownOf(forms: Form[], sheet: Sheet): OwnAnswers[] {
+  const asked = new Set(formsFor(forms, sheet, sheet.own).map(formIdOf));
+  return sheet.own.filter(({ form, version }) => asked.has(form) || !forms.some((known) => formIdOf(known) === form && known.version === version));
+}
+
+function notTaken(rooms: Rooms, sheet: Sheet): string[] {
+  const type = typeOf(rooms.reference, sheet);
+  return type ? notTakenWords(slotsOf(rooms.reference, type, sheet), sheet) : [];
 }
 
 /** Asked once there is something to lose; the answer is shown in 我的 and told to the lab. */
@@ -49,9 +68,10 @@ async function keepFirst(store: Rooms['store']): Promise<void> {
 
 /** Returns the sample's number. */
 export async function finish(rooms: Rooms, unfinished: Sheet): Promise<string> {
-  const sheet = tidied(rooms, await numbered(rooms, unfinished));
+  const forms = await rooms.store.documents.list('forms');
+  const sheet = tidied(rooms, await numbered(rooms, unfinished), forms);
   const known = await visitForSheet(rooms, sheet.site);
-  const finishing = finishingOf(rooms, known);
+  const finishing = finishingOf(rooms, sheet, forms, known);
   const { sample, items, visit } = recordsOf(sheet, finishing);
   await rooms.say(actsOf(sheet, finishing), {
     records: [

@@ -4,9 +4,9 @@ import type { Sheet } from '../../domain/sheet';
 import { t as form } from '../../i18n/words/form';
 import { t } from '../../i18n/words/sampler';
 import type { Rooms } from '../../rooms';
-import { lazy } from '../../ui/lazy';
+import { part } from '../../ui/lazy';
 
-const SealFields = lazy(() => import('./seal-fields').then((file) => file.SealFields), () => null, () => null);
+const SealFields = part(() => import('./seal-fields').then((file) => file.SealFields));
 
 interface FormPartProps {
   rooms: Rooms;

@@ -1,5 +1,6 @@
 /** 抽样单: one scroll, saved on every change, with the buttons in the thumb's reach. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Form } from '../../domain/document';
 import { lackingPhotos, type Lack, lacksOf, type Sheet } from '../../domain/sheet';
 import { nameOf } from '../../i18n/catalogue';
 import { t } from '../../i18n/words/sampler';
@@ -7,6 +8,8 @@ import type { Rooms } from '../../rooms';
 import { AreaField, Button, Notice, Page, Section, Sheet as BottomSheet, troubleWords, useWatched } from '../../ui';
 import { finish } from './finish';
 import { FormPart } from './form-part';
+import { GoodsPart } from './goods-part';
+import { OwnPart, useForms } from './own-part';
 import { PhotoSlots } from './photo-slots';
 import { PlaceRing } from './place-ring';
 import { Labels } from './sheet-labels';
@@ -54,11 +57,13 @@ function useDraft(rooms: Rooms, draft: Sheet): Draft {
   return { sheet, change, latest: () => latest.current, settle, goOn, unkept };
 }
 
-function lackWords(rooms: Rooms, sheet: Sheet, lack: Lack): string {
+function lackWords(rooms: Rooms, sheet: Sheet, lack: Lack, forms: Form[]): string {
   const field = lack.startsWith('fields.') ? rooms.reference.form_fields.find(({ key }) => key === lack.slice(7)) : undefined;
   if (field) return nameOf(field);
+  const own = forms.flatMap(({ id, questions }) => questions.map((question) => ({ question, key: `own.${id}.${question.key}` }))).find(({ key }) => key === lack);
+  if (own) return nameOf({ zh: own.question.zh, en: own.question.en ?? own.question.zh });
   if (lack === 'photos') return t('lack_photos', { names: lackingPhotos(rooms.reference, sheet).map((slot) => nameOf(slot)).join('、') });
-  const WORDS = { label: 'lack_label', site: 'sheet_site', point: 'point', samplers: 'samplers', sample_type: 'sample_type', sample_name: 'sample_name', qty_total: 'qty', notice_no: 'notice_no' } as const;
+  const WORDS = { label: 'lack_label', site: 'sheet_site', point: 'point', samplers: 'samplers', sample_type: 'sample_type', sample_name: 'sample_name', qty_total: 'qty', notice_no: 'notice_no', parent: 'lack_parent' } as const;
   return lack in WORDS ? t(WORDS[lack as keyof typeof WORDS]) : lack;
 }
 
@@ -68,11 +73,11 @@ function focusOn(lack: Lack): void {
   element?.focus({ preventScroll: true });
 }
 
-function Lacking({ rooms, sheet, lacks }: { rooms: Rooms; sheet: Sheet; lacks: Lack[] }) {
+function Lacking({ rooms, sheet, lacks, forms }: { rooms: Rooms; sheet: Sheet; lacks: Lack[]; forms: Form[] }) {
   return (
     <Notice tone="bad" title={t('lacks_title', { count: lacks.length })} urgent>
       <ul class="lacks">
-        {lacks.map((lack) => <li key={lack}><button type="button" onClick={() => focusOn(lack)}>{lackWords(rooms, sheet, lack)}</button></li>)}
+        {lacks.map((lack) => <li key={lack}><button type="button" onClick={() => focusOn(lack)}>{lackWords(rooms, sheet, lack, forms)}</button></li>)}
       </ul>
     </Notice>
   );
@@ -85,8 +90,9 @@ export function SampleSheet({ rooms, draft }: SampleSheetProps) {
   const [unsaved, setUnsaved] = useState('');
   const [discarding, setDiscarding] = useState(false);
   const site = useWatched(rooms.store, () => rooms.store.documents.find('sites', sheet.site), [sheet.site]);
-  const lacks = lacksOf(rooms.reference, sheet);
-  const errors: Record<string, string> = tried ? Object.fromEntries(lacks.map((lack) => [lack, lack === 'qty_total' ? t('qty_bad') : lack === 'photos' ? lackWords(rooms, sheet, lack) : t('lack_field')])) : {};
+  const forms = useForms(rooms, sheet);
+  const lacks = lacksOf(rooms.reference, sheet, forms);
+  const errors: Record<string, string> = tried ? Object.fromEntries(lacks.map((lack) => [lack, lack === 'qty_total' ? t('qty_bad') : lack === 'photos' ? lackWords(rooms, sheet, lack, forms) : t('lack_field')])) : {};
   const part = { rooms, sheet, change, errors };
   useEffect(() => {
     if (tried && lacks[0]) document.getElementById('sheet-top')?.scrollIntoView({ block: 'center' });
@@ -120,12 +126,13 @@ export function SampleSheet({ rooms, draft }: SampleSheetProps) {
   return (
     <Page title={t('sheet')} back={{ label: t('back'), go: () => rooms.go('/today') }} aside={!unkept && <span class="soft small">{t('draft_kept')}</span>}>
       {unkept && <Notice tone="bad" urgent>{unkept}</Notice>}
-      <div id="sheet-top" tabIndex={-1}>{tried && lacks.length > 0 && <Lacking rooms={rooms} sheet={sheet} lacks={lacks} />}</div>
-      <Section title={t('labels')}><Labels {...part} /></Section>
+      <div id="sheet-top" tabIndex={-1}>{tried && lacks.length > 0 && <Lacking rooms={rooms} sheet={sheet} lacks={lacks} forms={forms} />}</div>
+      <Section title={t('labels')}><Labels {...part} latest={latest} /></Section>
       <Section title={t('sheet_sites')}>
         <div class="card"><SitePart {...part} site={site} /><PlaceRing rooms={rooms} sheet={sheet} change={change} site_at={site ? positionOf(site) : null} /></div>
       </Section>
-      <Section title={t('sample')}><div class="card"><SamplePart {...part} site={site} /></div></Section>
+      <Section title={t('sample')} aside={<GoodsPart rooms={rooms} latest={latest} change={change} />}><div class="card"><SamplePart {...part} site={site} /></div></Section>
+      {forms.length > 0 && <OwnPart {...part} forms={forms} latest={latest} />}
       {sheet.sample_type !== '' && <Section title={t('photos')}><div class="card"><PhotoSlots {...part} latest={latest} error={errors['photos']} /></div></Section>}
       <Section title={t('samplers')}><div class="card"><PairPart {...part} /></div></Section>
       <Section>

@@ -1,11 +1,12 @@
 /** Scanning: the camera, with typing always beside it. Either way, one label comes out, or words that say why not. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Sheet } from '../../domain/draft';
 import { printed } from '../../domain/label';
 import { t } from '../../i18n/words/scanner';
 import type { Rooms } from '../../rooms';
 import type { CameraFault, OpenCamera, Reading } from '../../scan';
-import { Button, Icon, Notice, TextField } from '../../ui';
-import { judge } from './label-check';
+import { Button, Icon, Notice, TextField, troubleWords } from '../../ui';
+import { part } from '../../ui/lazy';
 
 export interface AcceptedLabel {
   code: string;
@@ -14,42 +15,61 @@ export interface AcceptedLabel {
 interface ScanLabelProps {
   rooms: Rooms;
   onLabel: (label: AcceptedLabel) => void;
-  onDraft: (id: string) => void;
+  onDraft?: (id: string) => void;
+  /** The sheet that the label is for, as it is at this moment. */
+  sheet?: () => Sheet;
+  /** Where one label follows another: how each was judged, for the ear and the eye. */
+  onJudged?: (good: boolean) => void;
 }
 
-type Refused = { words: string } | { unknown: AcceptedLabel } | null;
+type Refused = { words: string } | { doubt: AcceptedLabel; title: string; words: string } | null;
 
 const EXAMPLE = '7K3QM9T2XD';
+/** What it knows of labels comes while the camera opens. */
+const check = () => import('./label-check');
+const SpoilSheet = part(() => import('./spoil-sheet').then((file) => file.SpoilSheet));
 
 /** A short buzz and nothing more: sounds disturb an interview. iOS has no vibration and sees the screen change. */
 const buzz = (good: boolean): void => {
   if ('vibrate' in navigator) navigator.vibrate(good ? 60 : [40, 60, 40]);
 };
 
-export function ScanLabel({ rooms, onLabel, onDraft }: ScanLabelProps) {
+export function ScanLabel({ rooms, onLabel, onDraft, sheet, onJudged }: ScanLabelProps) {
   const [refused, setRefused] = useState<Refused>(null);
+  const [spoiling, setSpoiling] = useState(false);
+  const use = (label: AcceptedLabel): void => {
+    setRefused(null);
+    onLabel(label);
+  };
   const take = async (reading: Reading): Promise<void> => {
-    const judged = await judge(rooms, reading);
+    const judged = await (await check()).judge(rooms, reading, sheet?.());
     const scan_mode = reading.how === 'typed' ? 'manual' : 'scanned';
     buzz(judged.verdict === 'fine');
+    onJudged?.(judged.verdict === 'fine');
     if (judged.verdict === 'refused') setRefused({ words: judged.words });
-    else if (judged.verdict === 'unknown') setRefused({ unknown: { code: judged.code, scan_mode } });
-    else if (judged.verdict === 'draft') onDraft(judged.draft);
-    else onLabel({ code: judged.code, scan_mode });
+    else if (judged.verdict === 'doubt') setRefused({ doubt: { code: judged.code, scan_mode }, title: judged.title, words: judged.words });
+    else if (judged.verdict === 'draft') onDraft?.(judged.draft);
+    else use({ code: judged.code, scan_mode });
   };
   const latest = useRef(take);
   latest.current = take;
-  useEffect(() => rooms.listenWedge((reading) => void latest.current(reading)), []);
+  // One after the other: the second of two quick scans must see what the first has become.
+  const turn = useRef(Promise.resolve());
+  const hear = (reading: Reading): void => {
+    turn.current = turn.current.then(() => latest.current(reading)).catch((error: unknown) => rooms.toast(troubleWords(error), 'bad'));
+  };
+  useEffect(() => void check().catch(() => undefined), []);
+  useEffect(() => rooms.listenWedge(hear), []);
   return (
     <div class="scan">
-      <Viewfinder rooms={rooms} onReading={(reading) => void latest.current(reading)} />
-      {refused && 'words' in refused && <Notice tone="bad" urgent>{refused.words}</Notice>}
-      {refused && 'unknown' in refused && (
-        <Notice tone="warn" urgent title={t('label_unknown_title')} action={<Button onClick={() => onLabel(refused.unknown)}>{t('label_use_anyway')}</Button>}>
-          {t('label_unknown_text', { code: printed(refused.unknown.code) })}
-        </Notice>
+      <Viewfinder rooms={rooms} onReading={hear} />
+      {refused && !('doubt' in refused) && <Notice tone="bad" urgent>{refused.words}</Notice>}
+      {refused && 'doubt' in refused && (
+        <Notice tone="warn" urgent title={refused.title} action={<Button onClick={() => use(refused.doubt)}>{t('label_use_anyway')}</Button>}>{refused.words}</Notice>
       )}
-      <TypeLabel prefix={rooms.session.lab.prefix} onText={(text) => void take({ text, how: 'typed' })} />
+      <TypeLabel prefix={rooms.session.lab.prefix} onText={(text) => hear({ text, how: 'typed' })} />
+      <Button tone="quiet" onClick={() => setSpoiling(true)}>{t('label_bad')}</Button>
+      {spoiling && <SpoilSheet rooms={rooms} code="" onClose={() => setSpoiling(false)} />}
     </div>
   );
 }
@@ -69,7 +89,15 @@ export function TypeLabel({ prefix, onText }: { prefix: string; onText: (text: s
   );
 }
 
-export function Viewfinder({ rooms, onReading, hint = t('capture_hint') }: { rooms: Rooms; onReading: (reading: Reading) => void; hint?: string }) {
+interface ViewfinderProps {
+  rooms: Rooms;
+  onReading: (reading: Reading) => void;
+  hint?: string;
+  /** Looks for goods barcodes and licences instead of labels. */
+  goods?: boolean;
+}
+
+export function Viewfinder({ rooms, onReading, hint = t('capture_hint'), goods = false }: ViewfinderProps) {
   const video = useRef<HTMLVideoElement>(null);
   const [camera, setCamera] = useState<OpenCamera | null>(null);
   const [fault, setFault] = useState<CameraFault | null>(null);
@@ -82,7 +110,7 @@ export function Viewfinder({ rooms, onReading, hint = t('capture_hint') }: { roo
     const element = video.current;
     if (!element) return undefined;
     setFault(null);
-    rooms.openCamera(element, onReading).then(
+    rooms.openCamera(element, onReading, goods).then(
       (open) => {
         opened = open;
         if (gone) open.close();

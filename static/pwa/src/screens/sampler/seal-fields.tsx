@@ -9,6 +9,7 @@ import { type Answers, knownFor, takenOver, withHabit } from '../../domain/prefi
 import type { FormField } from '../../domain/reference';
 import { type Key, t } from '../../i18n/words/form';
 import type { Rooms } from '../../rooms';
+import { LicencePart } from './licence-part';
 import { OneField } from './one-field';
 
 /** The part of a sheet, or of a sample, that the form looks at. */
@@ -110,7 +111,9 @@ const groupWords = (group: string): string => (GROUPS.some((known) => known === 
 
 function Group({ rooms, group, required, offered, answers, onAnswer, open }: GroupProps) {
   const missing = required.filter(({ key }) => isBlank(answers[key])).length;
-  const one = (field: FormField, optional: boolean) => (
+  const one = (field: FormField, optional: boolean) => field.key === 'site_uscc' ? (
+    <LicencePart key={field.key} rooms={rooms} field={field} value={answers[field.key]} onAnswer={(value) => onAnswer(field, value)} />
+  ) : (
     <OneField
       key={field.key} field={field} reference={rooms.reference} value={answers[field.key]} optional={optional}
       may_not_apply={!optional && mayNotApply(field)} onChange={(value) => onAnswer(field, value)}

@@ -1,41 +1,62 @@
-/** The sheet's labels: item A first, then B or bottles, each with a label of its own. */
-import { useState } from 'preact/hooks';
+/** The sheet's labels. One container needs little; bottles, B and blanks come with their own part when the type asks for them. */
+import { useEffect, useState } from 'preact/hooks';
 import { newId } from '../../domain/identity';
 import { printed } from '../../domain/label';
-import { type CodeListRow, listOf } from '../../domain/reference';
-import { type Sheet, typeOf } from '../../domain/sheet';
+import { listOf } from '../../domain/reference';
+import { hasSeveral, type Sheet, typeOf } from '../../domain/sheet';
 import { nameOf } from '../../i18n/catalogue';
 import { t } from '../../i18n/words/sampler';
-import { t as scan } from '../../i18n/words/scanner';
 import type { Rooms } from '../../rooms';
 import { Button, Chips, Icon, List, Row, Sheet as BottomSheet } from '../../ui';
+import { part } from '../../ui/lazy';
 import { type AcceptedLabel, ScanLabel } from './scan-label';
+
+const ItemSlots = part(() => import('./item-slots').then((file) => file.ItemSlots));
 
 interface LabelsProps {
   rooms: Rooms;
   sheet: Sheet;
+  latest: () => Sheet;
   change: (part: Partial<Sheet>) => void;
   errors: Record<string, string>;
 }
 
-/** Water goes into bottles; food and produce have A and B. The rest is for quality control. */
-function kindsFor(rooms: Rooms, sheet: Sheet): CodeListRow[] {
-  const water = typeOf(rooms.reference, sheet)?.form === 'W';
-  const first = water ? ['W', 'B'] : ['B', 'W'];
-  const all = listOf(rooms.reference, 'item_kind');
-  return [...first, 'A', 'K', 'P', 'S'].map((key) => all.find((row) => row.key === key)).filter((row) => row !== undefined);
+/** Another type has other containers: what was scanned before takes its place among them. */
+function useReseated({ rooms, sheet, latest, change }: LabelsProps): void {
+  const type = typeOf(rooms.reference, sheet);
+  useEffect(() => {
+    const plain = sheet.items.every(({ item_kind, bottle }) => bottle === undefined && item_kind === 'A');
+    if (!type || (plain && sheet.items.length <= 1 && type.bottle_set === null && type.form !== 'parent')) return;
+    void import('../../domain/slots').then(({ reseated, slotsOf }) => {
+      const { items } = latest();
+      const seated = reseated(items, slotsOf(rooms.reference, type, latest()), rooms.reference.preservation);
+      if (seated.some((item, i) => item !== items[i])) change({ items: seated });
+    });
+  }, [type?.code]);
 }
 
-export function Labels({ rooms, sheet, change, errors }: LabelsProps) {
+export function Labels(props: LabelsProps) {
+  const { rooms, sheet, latest, change, errors } = props;
+  const type = typeOf(rooms.reference, sheet);
+  useReseated(props);
+  return (
+    <div id="sheet-label" tabIndex={-1}>
+      {type && hasSeveral(type, sheet) ? <ItemSlots rooms={rooms} sheet={sheet} type={type} latest={latest} change={change} /> : <Few {...props} />}
+      {errors['label'] && <p class="field-error">{errors['label']}</p>}
+    </div>
+  );
+}
+
+function Few({ rooms, sheet, latest, change }: LabelsProps) {
   const [adding, setAdding] = useState(false);
   const kinds = listOf(rooms.reference, 'item_kind');
-  const remove = (id: string): void => change({ items: sheet.items.filter((item) => item.id !== id) });
+  const remove = (id: string): void => change({ items: latest().items.filter((item) => item.id !== id) });
   const add = (label: AcceptedLabel, item_kind: string): void => {
-    change({ items: [...sheet.items, { id: newId(), code: label.code, item_kind, scan_mode: label.scan_mode }] });
+    change({ items: [...latest().items, { id: newId(), ...label, item_kind }] });
     setAdding(false);
   };
   return (
-    <div id="sheet-label" tabIndex={-1}>
+    <>
       {sheet.items.length > 0 && (
         <List label={t('labels')}>
           {sheet.items.map(({ id, code, item_kind }) => (
@@ -49,27 +70,31 @@ export function Labels({ rooms, sheet, change, errors }: LabelsProps) {
           ))}
         </List>
       )}
-      {errors['label'] && <p class="field-error">{errors['label']}</p>}
       <div class="actions is-close"><Button tone="quiet" onClick={() => setAdding(true)}><Icon name="plus" />{t('label_add')}</Button></div>
-      {adding && <AddLabel rooms={rooms} kinds={kindsFor(rooms, sheet)} onAdd={add} onClose={() => setAdding(false)} />}
-    </div>
+      {adding && <AddLabel rooms={rooms} latest={latest} first={sheet.items.length === 0 ? 'A' : 'B'} onAdd={add} onClose={() => setAdding(false)} />}
+    </>
   );
 }
 
 interface AddLabelProps {
   rooms: Rooms;
-  kinds: CodeListRow[];
+  latest: () => Sheet;
+  first: string;
   onAdd: (label: AcceptedLabel, item_kind: string) => void;
   onClose: () => void;
 }
 
-function AddLabel({ rooms, kinds, onAdd, onClose }: AddLabelProps) {
-  const [kind, setKind] = useState(kinds[0]?.key ?? 'B');
+/** Water bottles have their own part; here are A, B and quality control. */
+const KINDS = ['A', 'B', 'K', 'P', 'S'];
+
+function AddLabel({ rooms, latest, first, onAdd, onClose }: AddLabelProps) {
+  const [kind, setKind] = useState(first);
+  const choices = listOf(rooms.reference, 'item_kind').filter(({ key }) => KINDS.includes(key)).map((row) => ({ value: row.key, text: nameOf(row) }));
   return (
     <BottomSheet title={t('label_add_title')} close_label={t('close')} onClose={onClose}>
       <div class="stack">
-        <Chips label={t('label_kind')} choices={kinds.map((row) => ({ value: row.key, text: nameOf(row) }))} chosen={[kind]} onChange={([chosen = kind]) => setKind(chosen)} />
-        <ScanLabel rooms={rooms} onLabel={(label) => onAdd(label, kind)} onDraft={() => rooms.toast(scan('label_in_draft'), 'plain')} />
+        <Chips label={t('label_kind')} choices={choices} chosen={[kind]} onChange={([chosen = kind]) => setKind(chosen)} />
+        <ScanLabel rooms={rooms} sheet={latest} onLabel={(label) => onAdd(label, kind)} />
       </div>
     </BottomSheet>
   );

@@ -8,9 +8,13 @@ import { nameOf } from '../../i18n/catalogue';
 import { t } from '../../i18n/words/sampler';
 import type { Rooms } from '../../rooms';
 import { Chips, Field, Icon, SelectField, Sheet as BottomSheet, TextField, useWatched } from '../../ui';
+import { part } from '../../ui/lazy';
+import { Amounts } from './amounts';
 import { RequiredFields, withGuess } from './form-fields';
 import { ProposeSheet } from './propose';
 import { SiteList } from './sites';
+
+const ParentField = part(() => import('./parent-field').then((file) => file.ParentField));
 
 export interface PartProps {
   rooms: Rooms;
@@ -111,7 +115,8 @@ export function SamplePart({ rooms, sheet, change, errors, site }: OfSite) {
         <TextField id="sheet-qty_total" label={t('qty')} inputMode="decimal" autoComplete="off" value={sheet.qty_total} onChange={(qty_total) => change({ qty_total, qty_unit: unit })} error={errors['qty_total']} />
         <SelectField label={t('unit')} value={unit} choices={units} onChange={(qty_unit) => change({ qty_unit })} />
       </div>
-      {type && type.form !== 'parent' && !/bottle set/.test(type.amount_a) && <p class="field-hint">{t('qty_hint', { a: type.amount_a, b: type.amount_b })}</p>}
+      {type && <Amounts type={type} sheet={sheet} />}
+      {type?.form === 'parent' && <ParentField rooms={rooms} sheet={sheet} change={change} error={errors['parent']} />}
       <RequiredFields reference={reference} sheet={sheet} change={change} errors={errors} />
       <TaskPart rooms={rooms} sheet={sheet} change={change} errors={errors} />
     </>

@@ -5,7 +5,7 @@ import { printed, readScanned, readTyped } from '../../../domain/label';
 import type { Act } from '../../../domain/operation';
 import type { Sheet } from '../../../domain/draft';
 import { t } from '../../../i18n/words/box';
-import { t as scanner } from '../../../i18n/words/scanner';
+import { t as label } from '../../../i18n/words/label-check';
 import type { Rooms } from '../../../rooms';
 import type { Reading } from '../../../scan';
 import type { Alongside } from '../../../store';
@@ -54,7 +54,7 @@ async function judgeItem(rooms: Rooms, box: BoxView, code: string): Promise<Judg
 export async function judgeReading(rooms: Rooms, box: BoxView, reading: Reading): Promise<Judged> {
   const { prefix } = rooms.session.lab;
   const read = reading.how === 'camera' ? readScanned(reading.text, prefix) : readTyped(reading.text, prefix);
-  if (!read.ok) return refused(scanner(`label_${read.fault}`, { shown: read.shown, prefix }));
+  if (!read.ok) return refused(label(`label_${read.fault}`, { shown: read.shown, prefix }));
   if (read.code === box.code) return refused(t('pack_box_itself'));
   const other = (await boxesUnderWay(rooms.store)).find(({ code }) => code === read.code);
   return other ? refused(t('pack_is_box', { box: printed(other.code) })) : judgeItem(rooms, box, read.code);

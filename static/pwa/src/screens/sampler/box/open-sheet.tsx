@@ -7,15 +7,15 @@ import type { Rooms } from '../../../rooms';
 import type { Reading } from '../../../scan';
 import { Button, Notice, Sheet } from '../../../ui';
 import { ContinuousScan, type ScanAnswer } from '../continuous-scan';
-import { judgeBoxLabel, openBox } from './opening';
+import { type BoxLabel, judgeBoxLabel, openBox } from './opening';
 
 export function OpenSheet({ rooms, onClose }: { rooms: Rooms; onClose: () => void }) {
   const [answer, setAnswer] = useState<ScanAnswer | null>(null);
-  const [unknown, setUnknown] = useState<string | null>(null);
+  const [unknown, setUnknown] = useState<Extract<BoxLabel, { verdict: 'doubt' }> | null>(null);
   const open = async (code: string): Promise<void> => rooms.go(`/box#${await openBox(rooms, code)}`);
   const take = async (reading: Reading): Promise<void> => {
     const judged = await judgeBoxLabel(rooms, reading);
-    setUnknown(judged.verdict === 'unknown' ? judged.code : null);
+    setUnknown(judged.verdict === 'doubt' ? judged : null);
     if (judged.verdict === 'known') {
       rooms.toast(t('open_already', { box: printed(judged.box.code) }), 'plain');
       rooms.go(`/box#${judged.box.id}`);
@@ -26,8 +26,8 @@ export function OpenSheet({ rooms, onClose }: { rooms: Rooms; onClose: () => voi
     <Sheet title={t('open')} close_label={t('close')} onClose={onClose}>
       <p class="soft stack-gap">{t('open_text')}</p>
       {unknown && (
-        <Notice tone="warn" urgent title={scanner('label_unknown_title')} action={<Button onClick={() => void open(unknown)}>{scanner('label_use_anyway')}</Button>}>
-          {scanner('label_unknown_text', { code: printed(unknown) })}
+        <Notice tone="warn" urgent title={unknown.title} action={<Button onClick={() => void open(unknown.code)}>{scanner('label_use_anyway')}</Button>}>
+          {unknown.words}
         </Notice>
       )}
       <ContinuousScan rooms={rooms} onReading={take} answer={answer} />

@@ -10,7 +10,8 @@ import { judge } from '../label-check';
 import { boxesHere } from './found';
 
 export type BoxLabel =
-  | { verdict: 'fine' | 'unknown'; code: string }
+  | { verdict: 'fine'; code: string }
+  | { verdict: 'doubt'; code: string; title: string; words: string }
   | { verdict: 'known'; box: BoxView }
   | { verdict: 'refused'; words: string };
 

@@ -1,9 +1,9 @@
-/** The desk answers each scan by ear too: high and short is good, two alike is "look", low and falling is "no". */
-import type { VerdictTone } from './verdict';
+/** A scan is answered by ear too: high and short is good, two alike is "look", low and falling is "no". */
 
+export type Tune = 'good' | 'look' | 'bad';
 type Note = [frequency: number, from_s: number, for_s: number];
 
-const TUNES: Record<Exclude<VerdictTone, 'idle'>, Note[]> = {
+const TUNES: Record<Tune, Note[]> = {
   good: [[1046, 0, 0.11]],
   look: [[660, 0, 0.12], [660, 0.18, 0.12]],
   bad: [[330, 0, 0.16], [196, 0.17, 0.3]],
@@ -25,9 +25,9 @@ function note(on: AudioContext, [frequency, from_s, for_s]: Note): void {
   tone.stop(start + for_s);
 }
 
-export function sound(tone: VerdictTone): void {
-  if (tone === 'idle' || !('AudioContext' in globalThis)) return;
+export function sound(tune: Tune): void {
+  if (!('AudioContext' in globalThis)) return;
   context ??= new AudioContext();
   void context.resume();
-  for (const one of TUNES[tone]) note(context, one);
+  for (const one of TUNES[tune]) note(context, one);
 }
