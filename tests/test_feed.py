@@ -32,7 +32,7 @@ def test_each_role_gets_what_it_needs_and_no_more(cast: Cast) -> None:
     bobs, beas = make_day(cast)
 
     assert collections(cast.bob) == {
-        "labs", "people", "sites", "label_rolls", "visits", "samples"
+        "labs", "people", "sites", "label_rolls", "label_use", "visits", "samples"
     }  # fmt: skip
     assert ("samples", beas) not in cast.bob.replica
     assert collections(cast.bea) == {"labs", "people", "sites", "samples"}

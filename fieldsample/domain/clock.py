@@ -56,11 +56,15 @@ def counting_time(time: TrustedTime, received_at: datetime) -> datetime:
 
 def month_of(at: datetime, timezone: str) -> str:
     """Name the month, `2026-11`, in which a moment falls for a lab in this time zone."""
+    return day_of(at, timezone)[: len("2026-11")]
+
+
+def day_of(at: datetime, timezone: str) -> str:
+    """Name the day, `2026-11-22`, on which a moment falls for a lab in this time zone."""
     try:
-        at = at.astimezone(ZoneInfo(timezone))
+        return at.astimezone(ZoneInfo(timezone)).date().isoformat()
     except OverflowError:
-        at = at.astimezone(UTC)
-    return f"{at.year:04d}-{at.month:02d}"
+        return at.astimezone(UTC).date().isoformat()
 
 
 def _is_fresh(offset_age_s: float) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Protocol, TypeVar
 
 UNDO = "operation.undo"
+RETURN = "sample.return"
+RESUBMIT = "sample.resubmit"
 
 
 class Said(Protocol):
@@ -31,10 +33,25 @@ def counted(facts: Iterable[AnyFact]) -> list[AnyFact]:
     answered: set[str] = set()
     for fact in standing:
         named = fact.said.get("answers") or ()
+        if fact.kind == RESUBMIT:
+            # It answers returns alone: a sampler could settle a desk's decision else.
+            named = ()
         if fact.kind == "box.unpack":
             named = [op_id for op_id in named if _takes_out(fact, packings.get(op_id))]
         answered.update(named)
     return [fact for fact in standing if fact.op_id not in answered]
+
+
+def is_returned(facts: Iterable[AnyFact]) -> bool:
+    """Whether a record was sent back with comments that no resubmission has answered."""
+    standing = not_undone(facts)
+    answered = {
+        op_id
+        for fact in standing
+        if fact.kind == RESUBMIT
+        for op_id in fact.said.get("answers") or ()
+    }
+    return any(fact.kind == RETURN and fact.op_id not in answered for fact in standing)
 
 
 def not_undone(facts: Iterable[AnyFact]) -> list[AnyFact]:

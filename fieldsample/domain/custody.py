@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from fieldsample.domain.counting import counted
+from fieldsample.domain.counting import counted, is_returned
 
 PROGRESS = ("registered", "sealed", "in_transit", "arrived")
 ENTERED_BY = {
@@ -47,6 +47,9 @@ class Evidence:
     has_unknown_label: bool = False
     has_stale_amend: bool = False
     cancelled_boxes: frozenset[str] = frozenset()
+    has_spoiled_label: bool = False
+    has_unknown_instrument: bool = False
+    has_overdue_instrument: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,12 @@ class Standing:
 
 def state_of(facts: Iterable[CustodyFact], evidence: Evidence) -> Standing:
     """Fold `facts` into a state and flags; any order of the same facts gives the same answer."""
-    stood = _standing(facts, evidence)
+    known = list(facts)
+    stood = _standing(known, evidence)
     state, contradicts = _state(stood)
     flags = {*_missing(stood, evidence), *_doubts(evidence)}
+    if is_returned(known):
+        flags.add("returned")
     if contradicts:
         flags.add("state_conflict")
     if state != "void" and _void_sides(stood):
@@ -129,16 +135,17 @@ def _missing(facts: list[CustodyFact], evidence: Evidence) -> Iterable[str]:
 
 
 def _doubts(evidence: Evidence) -> Iterable[str]:
-    if evidence.is_far:
-        yield "far_from_site"
-    if evidence.is_clock_unsure:
-        yield "clock_unsure"
-    if evidence.has_twin:
-        yield "dup_label"
-    if evidence.has_unknown_label:
-        yield "label_unknown"
-    if evidence.has_stale_amend:
-        yield "stale_amend"
+    seen = {
+        "far_from_site": evidence.is_far,
+        "clock_unsure": evidence.is_clock_unsure,
+        "dup_label": evidence.has_twin,
+        "label_unknown": evidence.has_unknown_label,
+        "label_spoiled": evidence.has_spoiled_label,
+        "instrument_unknown": evidence.has_unknown_instrument,
+        "instrument_overdue": evidence.has_overdue_instrument,
+        "stale_amend": evidence.has_stale_amend,
+    }
+    return [flag for flag, is_so in seen.items() if is_so]
 
 
 def _decision(facts: list[CustodyFact], state: str) -> CustodyFact | None:

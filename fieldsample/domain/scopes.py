@@ -17,11 +17,13 @@ WHOLE: dict[str, frozenset[str]] = {
     "custody": READERS,
     "rolls": frozenset({"receiver", "manager"}),
     "desk": READERS,
+    "signatures": frozenset({"receiver", "manager", "auditor"}),
     "fleet": frozenset({"manager", "admin"}),
 }
 OWN: dict[str, frozenset[str]] = {
     "custody": frozenset({"sampler"}),
     "rolls": frozenset({"sampler"}),
+    "signatures": frozenset({"sampler"}),
 }
 
 

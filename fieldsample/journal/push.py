@@ -16,6 +16,7 @@ from fieldsample.journal.batch import Batch, Line
 from fieldsample.journal.door import open_door
 from fieldsample.journal.envelope import Envelope, TooNew, Unfit, read
 from fieldsample.models.blobs import Blob
+from fieldsample.models.field import Instrument
 from fieldsample.models.journal import JournalRow, Operation, Quarantine
 from fieldsample.models.people import Device, Person
 from fieldsample.models.places import Site, Visit
@@ -27,6 +28,7 @@ from fieldsample.operations.work import Work
 
 Read = tuple[Envelope, dict[str, Any]] | Unfit
 NEW_RECORDS: dict[str, type[Base]] = {
+    "instrument.add": Instrument,
     "label.bind": Item,
     "site.add": Site,
     "site.propose": Site,

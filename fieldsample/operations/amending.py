@@ -8,9 +8,13 @@ from marshmallow import ValidationError, fields, validate
 
 from fieldsample.models.samples import Amendment, Item, Sample
 from fieldsample.operations.act import Act, NeverTrue
+from fieldsample.operations.answers import FORM_KEYS
 from fieldsample.operations.bodies import Body, Code, FormValue, Id, Text, ids
 from fieldsample.operations.cases import case_of, claims_on
-from fieldsample.operations.sample import FORM_KEYS, SampleBody, mark_claimants
+from fieldsample.operations.label_use import mark_use
+from fieldsample.operations.labelling import keep_used, mark_claimants
+from fieldsample.operations.products import follow_product
+from fieldsample.operations.sample import SampleBody
 from fieldsample.operations.standing import counts_of, settle
 from fieldsample.operations.work import Work
 
@@ -70,6 +74,7 @@ def amend(
     applied = stood == old
     if applied:
         _put(sample, field, value)
+        follow_product(work, sample, changed=True)
     said = Amendment(
         lab_id=act.lab_id,
         op_id=act.op_id,
@@ -100,6 +105,8 @@ def relabel(work: Work, act: Act, *, other: str, label: str, reason: str) -> fro
     claims_on(work, former).items.remove(item)
     claims_on(work, label).items.append(item)
     item.label = label
+    keep_used(work, act, former)
+    mark_use(work, claims_on(work, label), "used")
     work.touch("items", item.id)
     if item.box is not None:
         work.touch("boxes", item.box)
@@ -133,3 +140,5 @@ def _put(sample: Sample, field: str, value: Any) -> None:
         setattr(sample, field, value)
     else:
         sample.fields = {**sample.fields, field: value}
+        if sample.given is not None:
+            sample.given = {**sample.given, field: value}

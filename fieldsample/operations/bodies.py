@@ -124,6 +124,13 @@ class PlaceSchema(Schema):
             raise ValidationError("Only a pin may come from a map of another datum.", "crs")
 
 
+def wire_place(place: dict[str, Any] | None) -> dict[str, Any] | None:
+    """A place as it is kept: its moment as text."""
+    if place is None or "captured_at" not in place:
+        return place
+    return {**place, "captured_at": place["captured_at"].isoformat()}
+
+
 class Body(Schema):
     """What the body of every kind may carry; unknown keys are refused."""
 

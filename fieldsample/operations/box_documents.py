@@ -9,6 +9,7 @@ from fieldsample.models.forms import Form
 from fieldsample.models.samples import Item
 from fieldsample.operations.box_cases import facts_about, standing
 from fieldsample.operations.scoped import Scoped, columns, timeline, wire
+from fieldsample.operations.shown import belongings_of
 from fieldsample.operations.work import Work
 
 FROM_FACTS = ("seal_no", "start_temperature_c", "closed_at", "handed_to", "arrived_at")
@@ -23,7 +24,7 @@ def box_document(work: Work, record_id: str) -> Scoped:
         **{name: wire(getattr(now, name)) for name in FROM_FACTS},
         "items": [_packed(work, one.item, one.op_id, wire(one.at)) for one in now.packed],
         "facts": timeline(facts_about(work, box)),
-        "measurements": [],
+        **belongings_of(work, "box", record_id),
     }
     return Scoped("custody", box.opened_by, doc)
 

@@ -12,7 +12,7 @@ from fieldsample.domain.reference import keys_of
 from fieldsample.models.boxes import Box
 from fieldsample.models.samples import Item, Sample
 from fieldsample.operations.act import Act, NeverTrue, NotHereYet
-from fieldsample.operations.bodies import Body, Code, Id, Number, PlaceSchema, Text
+from fieldsample.operations.bodies import Body, Code, Id, Number, PlaceSchema, Text, wire_place
 from fieldsample.operations.box_cases import (
     boxes_with,
     facts_about,
@@ -21,7 +21,6 @@ from fieldsample.operations.box_cases import (
     packing_in,
     standing,
 )
-from fieldsample.operations.site import wire_place
 from fieldsample.operations.standing import keep_fact, settle
 from fieldsample.operations.work import Work
 

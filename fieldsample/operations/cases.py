@@ -14,29 +14,42 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from fieldsample.models.labels import Label
+from fieldsample.models.field import Measurement
+from fieldsample.models.labels import Label, LabelMark
 from fieldsample.models.samples import Amendment, Fact, Item, Photo, Sample
 from fieldsample.operations.work import Record, Work
 
 
 @dataclass(slots=True)
 class Case:
-    """One sample with its items, its own facts, its photos and its amendments."""
+    """One sample with its items, its own facts, its photos, its readings and its amendments."""
 
     sample: Sample
     items: list[Item] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     photos: list[Photo] = field(default_factory=list)
+    measurements: list[Measurement] = field(default_factory=list)
     amendments: list[Amendment] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Claims:
-    """One label code: whether a roll has it, the items that claim it, what was said of it alone."""
+    """One label code: its place in a roll, the items that claim it, what was said of it alone."""
 
-    registered: bool = False
+    label: Label | None = None
     items: list[Item] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
+    marks: list[LabelMark] = field(default_factory=list)
+
+    @property
+    def registered(self) -> bool:
+        """Whether a roll has it."""
+        return self.label is not None
+
+    @property
+    def spoiled(self) -> bool:
+        """Whether it was said to be spoiled or lost."""
+        return any(mark.mark != "used" for mark in self.marks)
 
 
 @dataclass(slots=True)
@@ -96,6 +109,8 @@ def read_cases(work: Work, sample_ids: Iterable[str]) -> None:
         found[fact.sample_id or ""].facts.append(fact)
     for photo in _read(work, Photo, Photo.owner_id, found):
         found[photo.owner_id].photos.append(photo)
+    for reading in _read(work, Measurement, Measurement.owner_id, found):
+        found[reading.owner_id].measurements.append(reading)
     for amendment in _read(work, Amendment, Amendment.sample_id, found):
         found[amendment.sample_id].amendments.append(amendment)
     for sample in samples:
@@ -110,11 +125,13 @@ def read_claims(work: Work, codes: Iterable[str]) -> None:
     wanted = [one for one in dict.fromkeys(codes) if one not in files_of(work).claims]
     found = {code: Claims() for code in wanted}
     for label in _read(work, Label, Label.code, found):
-        found[label.code].registered = True
+        found[label.code].label = label
     for item in _read(work, Item, Item.label, found):
         found[item.label].items.append(item)
     for fact in _read(work, Fact, Fact.label, found):
         found[fact.label or ""].facts.append(fact)
+    for mark in _read(work, LabelMark, LabelMark.code, found):
+        found[mark.code].marks.append(mark)
     files_of(work).claims.update(found)
 
 

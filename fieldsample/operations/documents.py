@@ -8,14 +8,19 @@ from typing import Any
 
 from sqlalchemy import select
 
+from fieldsample.domain.counting import counted
+from fieldsample.models.field import Instrument, Signature
 from fieldsample.models.journal import Held, Operation
 from fieldsample.models.labels import Label, LabelRoll
 from fieldsample.models.people import Device, Lab, Person
-from fieldsample.models.places import Site, Visit
-from fieldsample.models.samples import Amendment, Item, Photo, Sample
+from fieldsample.models.places import Site
+from fieldsample.models.samples import Amendment, Item, Sample
+from fieldsample.operations import label_use, products, visits
+from fieldsample.operations.answers import lacking_of, own_of
 from fieldsample.operations.box_documents import box_document, form_document
 from fieldsample.operations.cases import case_of, facts_in
 from fieldsample.operations.scoped import Scoped, columns, timeline, wire
+from fieldsample.operations.shown import shown_photos, shown_readings
 from fieldsample.operations.work import Work
 
 
@@ -64,12 +69,6 @@ def _site(work: Work, record_id: str) -> Scoped:
     return Scoped("sites", None, columns(work.get(Site, "site", record_id), *SITE))
 
 
-def _visit(work: Work, record_id: str) -> Scoped:
-    visit = work.get(Visit, "visit", record_id)
-    names = "lab_id id site task_category samplers notice_no outcome started_at created_by place"
-    return Scoped("custody", visit.created_by, columns(visit, *names.split()))
-
-
 def _label_roll(work: Work, record_id: str) -> Scoped:
     roll = work.get(LabelRoll, "label_roll", record_id)
     query = select(Label.code).where(Label.lab_id == work.lab_id, Label.roll_id == record_id)
@@ -78,11 +77,28 @@ def _label_roll(work: Work, record_id: str) -> Scoped:
     return Scoped("rolls", roll.issued_to, {**columns(roll, *names), "codes": codes})
 
 
+ITEM = (
+    "lab_id",
+    "id",
+    "label",
+    "kind",
+    "container",
+    "amount",
+    "twin",
+    "bottle",
+    "preservative",
+    "position",
+    "filled_at",
+    "parent",
+    "seal_no",
+    "box",
+)
+
+
 def _item(work: Work, record_id: str) -> Scoped:
     item = work.get(Item, "item", record_id)
     sample = work.get(Sample, "sample", item.sample_id)
-    names = ("lab_id", "id", "label", "kind", "container", "amount", "twin", "box")
-    doc = {**columns(item, *names), "sample": item.sample_id}
+    doc = {**columns(item, *ITEM), "sample": item.sample_id}
     return Scoped("custody", sample.created_by, doc)
 
 
@@ -109,6 +125,10 @@ SAMPLE = (
     "received_by_server_at",
     "place",
     "distance_m",
+    "trail",
+    "parent",
+    "lone_reason",
+    "no_photo_reason",
     "fields",
     "note",
     "created_by",
@@ -123,17 +143,18 @@ SAMPLE = (
 def _sample(work: Work, record_id: str) -> Scoped:
     sample = work.get(Sample, "sample", record_id)
     case = case_of(work, sample)
+    facts = facts_in(work, case)
+    standing = counted(facts)
     doc = {
         **columns(sample, *SAMPLE),
-        "photos": [_photo(photo) for photo in sorted(case.photos, key=_by_id)],
-        "facts": timeline(facts_in(work, case)),
+        "photos": shown_photos(case.photos),
+        "facts": timeline(facts),
+        "own": own_of(standing),
+        "lacking": lacking_of(standing),
+        "measurements": shown_readings(work, case.measurements),
         "amendments": [_amendment(said) for said in sorted(case.amendments, key=_by_time)],
     }
     return Scoped("custody", sample.created_by, doc)
-
-
-def _by_id(record: Photo) -> str:
-    return record.op_id
 
 
 def _by_time(record: Amendment) -> tuple[datetime, str]:
@@ -145,8 +166,44 @@ def _amendment(said: Amendment) -> dict[str, Any]:
     return columns(said, *names)
 
 
-def _photo(photo: Photo) -> dict[str, Any]:
-    return columns(photo, "op_id", "sha256", "photo_kind", "mime", "size", "taken_at")
+INSTRUMENT = (
+    "lab_id",
+    "id",
+    "name",
+    "quantities",
+    "code",
+    "serial_no",
+    "calibrated_on",
+    "calibration_due",
+    "active",
+)
+
+
+def _instrument(work: Work, record_id: str) -> Scoped:
+    instrument = work.get(Instrument, "instrument", record_id)
+    return Scoped("lab", None, columns(instrument, *INSTRUMENT))
+
+
+SIGNATURE = (
+    "lab_id",
+    "id",
+    "of",
+    "record",
+    "signs_as",
+    "name",
+    "person",
+    "sha256",
+    "size",
+    "mime",
+    "refused",
+    "at",
+)
+
+
+def _signature(work: Work, record_id: str) -> Scoped:
+    """Personal: only those who hold it for the record have it, and who took it."""
+    signature = work.get(Signature, "signature", record_id)
+    return Scoped("signatures", signature.by, columns(signature, *SIGNATURE))
 
 
 def _waiting(work: Work, record_id: str) -> Scoped:
@@ -171,10 +228,14 @@ BUILDERS: dict[str, Callable[[Work, str], Scoped]] = {
     "people": _person,
     "devices": _device,
     "sites": _site,
-    "visits": _visit,
+    "visits": visits.document,
     "label_rolls": _label_roll,
     "samples": _sample,
     "items": _item,
+    "instruments": _instrument,
+    "signatures": _signature,
+    "label_use": label_use.document,
+    "products": products.document,
     "waiting": _waiting,
     "boxes": box_document,
     "forms": form_document,

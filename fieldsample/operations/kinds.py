@@ -12,12 +12,18 @@ from fieldsample.operations import (
     amending,
     boxes,
     forms,
+    instruments,
     lab,
+    labelling,
     quarantined,
+    readings,
     reception,
+    returning,
     sample,
+    signing,
     site,
     undoing,
+    visits,
 )
 
 SPEAKERS = "sampler receiver analyst reviewer approver manager quality admin"
@@ -46,14 +52,29 @@ KINDS: dict[str, Kind] = {
     "site.add": _kind("manager", site.SiteBody, site.add_site),
     "site.change": _kind("manager", site.SiteChangeBody, site.change_site),
     "site.propose": _kind("sampler", site.SiteBody, site.propose_site),
-    "label_roll.issue": _kind("receiver manager", sample.RollBody, sample.issue_roll),
-    "visit.record": _kind("sampler", site.VisitBody, site.record_visit),
+    "label_roll.issue": _kind("receiver manager", labelling.RollBody, labelling.issue_roll),
+    "visit.record": _kind("sampler", visits.VisitBody, visits.record_visit),
+    "visit.close": _kind("sampler", visits.CloseBody, visits.close_visit),
+    "instrument.add": _kind(
+        "manager quality", instruments.InstrumentBody, instruments.add_instrument
+    ),
+    "instrument.change": _kind(
+        "manager quality", instruments.InstrumentChangeBody, instruments.change_instrument
+    ),
+    "measurement.add": _kind(
+        "sampler receiver", readings.MeasurementBody, readings.add_measurement
+    ),
+    "signature.add": _kind("sampler receiver", signing.SignatureBody, signing.add_signature),
     "sample.create": _kind("sampler", sample.SampleBody, sample.create_sample),
-    "label.bind": _kind("sampler receiver", sample.BindBody, sample.bind_label),
+    "label.bind": _kind("sampler receiver", labelling.BindBody, labelling.bind_label),
+    "label.spoil": _kind("sampler receiver manager", labelling.MarkBody, labelling.mark_label),
+    "label.lose": _kind("sampler receiver manager", labelling.MarkBody, labelling.mark_label),
     "photo.add": _kind("sampler receiver", sample.PhotoBody, sample.add_photo),
     "sample.seal": _kind("sampler", sample.SealBody, sample.add_fact),
     "sample.void": _kind("sampler manager", sample.VoidBody, sample.add_fact),
     "sample.hand_over": _kind("sampler", sample.HandOverBody, sample.add_fact),
+    "sample.return": _kind("receiver manager", returning.ReturnBody, sample.add_fact),
+    "sample.resubmit": _kind("sampler", returning.ResubmitBody, sample.add_fact),
     "sample.amend": _kind("sampler receiver manager", amending.AmendBody, amending.amend),
     "sample.relabel": _kind("receiver", amending.RelabelBody, amending.relabel),
     "quarantine.apply": _kind("manager admin", quarantined.ApplyBody, quarantined.apply_again),

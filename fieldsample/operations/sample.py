@@ -1,4 +1,4 @@
-"""Samples in the field: created, photographed, labelled, sealed, handed over, voided."""
+"""Samples in the field: created, photographed, sealed, handed over, voided."""
 
 from __future__ import annotations
 
@@ -10,15 +10,13 @@ from marshmallow import fields, validate
 
 from fieldsample.domain.clock import month_of
 from fieldsample.domain.reference import keys_of, rows
-from fieldsample.models.labels import Label, LabelRoll
-from fieldsample.models.places import Visit
-from fieldsample.models.samples import Item, Photo, Sample
-from fieldsample.operations.act import Act, NeverTrue
+from fieldsample.models.samples import Photo, Sample
+from fieldsample.operations.act import Act
+from fieldsample.operations.answers import LackingSchema, form_fields, own_answers
+from fieldsample.operations.belongings import OWNERS, keep_with
 from fieldsample.operations.bodies import (
     MAX_FIELDS,
     Body,
-    Code,
-    FormValue,
     Id,
     Number,
     PlaceSchema,
@@ -26,14 +24,14 @@ from fieldsample.operations.bodies import (
     Text,
     ids,
     moment,
+    wire_place,
 )
-from fieldsample.operations.cases import case_of, claims_on, open_case, read_claims
-from fieldsample.operations.site import wire_place
+from fieldsample.operations.cases import open_case
 from fieldsample.operations.standing import keep_fact, settle
 from fieldsample.operations.work import Work
 
-FORM_KEYS = frozenset(row["key"] for row in rows("form_fields"))
-PHOTO_KINDS = tuple(row["key"] for row in rows("photo_set"))
+PHOTO_KINDS = (*(row["key"] for row in rows("photo_set")), "own", "reception", "paper")
+MAX_TRAIL = 20
 MAX_PHOTO_BYTES = 12 * 1024 * 1024
 
 
@@ -53,29 +51,21 @@ class SampleBody(Body):
     qty_unit = Text(40)
     sampled_at = moment()
     place = fields.Nested(PlaceSchema)
-    form = fields.Dict(
-        data_key="fields",
-        keys=fields.String(validate=validate.OneOf(FORM_KEYS)),
-        values=FormValue(allow_none=True),
-        validate=validate.Length(max=MAX_FIELDS),
+    trail = fields.List(
+        fields.List(Number(), validate=validate.Length(equal=4)),
+        validate=validate.Length(max=MAX_TRAIL),
     )
-
-
-class BindBody(Body):
-    """label.bind."""
-
-    sample = Id(required=True)
-    code = Code(required=True)
-    item_kind = fields.String(required=True, validate=validate.OneOf(keys_of("item_kind")))
-    container = Text()
-    amount = Text()
-    scan_mode = fields.String(validate=validate.OneOf(keys_of("scan_mode")))
+    parent = Id()
+    lone_reason = Text()
+    no_photo_reason = Text()
+    form = form_fields()
+    own = own_answers()
 
 
 class PhotoBody(Body):
     """photo.add."""
 
-    of = fields.String(required=True, validate=validate.OneOf(("sample", "visit")))
+    of = fields.String(required=True, validate=validate.OneOf(OWNERS))
     photo_kind = fields.String(required=True, validate=validate.OneOf(PHOTO_KINDS))
     sha256 = Sha256(required=True)
     mime = fields.String(
@@ -94,6 +84,9 @@ class SealBody(Body):
     seal_no_b = Text()
     no_b_reason = Text()
     samplers = ids()
+    form = form_fields()
+    lacking = fields.List(fields.Nested(LackingSchema), validate=validate.Length(max=MAX_FIELDS))
+    own = own_answers()
 
 
 class VoidBody(Body):
@@ -110,13 +103,6 @@ class HandOverBody(Body):
     temperature_c = Number(validate=validate.Range(min=-273.15, max=200))
 
 
-class RollBody(Body):
-    """label_roll.issue."""
-
-    codes = fields.List(Code(), required=True, validate=validate.Length(min=1, max=1000))
-    issued_to = Id(allow_none=True)
-
-
 def create_sample(
     work: Work,
     act: Act,
@@ -124,9 +110,11 @@ def create_sample(
     sampled_at: datetime | None = None,
     place: dict[str, Any] | None = None,
     form: dict[str, Any] | None = None,
+    own: list[dict[str, Any]] | None = None,
     **said: Any,
 ) -> frozenset[str]:
     """Register a sample; what is missing is a flag, never a refusal."""
+    del own  # stands in the fact, with what sealing adds to it
     counts_at = act.received_at if act.unsure else act.at
     sample = Sample(
         lab_id=act.lab_id,
@@ -150,102 +138,23 @@ def create_sample(
     return settle(work, sample, before=Counter())
 
 
-def bind_label(
-    work: Work,
-    act: Act,
-    *,
-    sample: str,
-    code: str,
-    item_kind: str,
-    container: str | None = None,
-    amount: str | None = None,
-    scan_mode: str | None = None,
-) -> frozenset[str]:
-    """Put a label on an item. A label is a claim: two that claim one are both kept and flagged."""
-    del scan_mode  # stands in the journal
-    owner = work.get(Sample, "sample", sample)
-    case, claims = case_of(work, owner), claims_on(work, code)
-    item = Item(
-        lab_id=act.lab_id,
-        id=act.record,
-        sample_id=owner.id,
-        label=code,
-        kind=item_kind,
-        container=container,
-        amount=amount,
-        twin=False,
-    )
-    work.add_new(item, "item", act.record)
-    case.items.append(item)
-    claims.items.append(item)
-    work.touch("items", item.id)
-    work.brought(f"label:{code}")
-    conflicts = [settle(work, claimant) for claimant in mark_claimants(work, code)]
-    return frozenset().union(*conflicts) & {"dup_label"}
-
-
 def add_photo(
     work: Work, act: Act, *, of: str, taken_at: datetime | None = None, **photo: Any
 ) -> None:
-    """Name a photo of a sample or a visit; its bytes follow by their hash."""
-    owner: Sample | Visit = (
-        work.get(Sample, of, act.record) if of == "sample" else work.get(Visit, of, act.record)
-    )
+    """Name a photo of a sample, a visit or a box; its bytes follow by their hash."""
     kept = Photo(
-        lab_id=act.lab_id, op_id=act.op_id, owner=of, owner_id=owner.id, taken_at=taken_at, **photo
+        lab_id=act.lab_id,
+        op_id=act.op_id,
+        owner=of,
+        owner_id=act.record,
+        taken_at=taken_at,
+        **photo,
     )
-    if isinstance(owner, Sample):
-        case_of(work, owner).photos.append(kept)
-        work.session.add(kept)
-        settle(work, owner)
-    else:
-        work.session.add(kept)
-        work.touch("visits", owner.id)
+    keep_with(work, of, act.record, kept)
 
 
 def add_fact(work: Work, act: Act, **_said: Any) -> frozenset[str]:
-    """Keep a fact about a sample that stands on record: seal, void, hand-over."""
+    """Keep a fact about a sample that stands on record: seal, void, hand-over, return."""
     sample = work.get(Sample, "sample", act.record)
     keep_fact(work, act, sample)
     return settle(work, sample) & {"state_conflict"}
-
-
-def issue_roll(work: Work, act: Act, *, codes: list[str], issued_to: str | None = None) -> None:
-    """Register a roll's codes, in the order in which they are printed."""
-    if len(set(codes)) < len(codes):
-        raise NeverTrue("codes", "repeated")
-    roll = LabelRoll(
-        lab_id=act.lab_id,
-        id=act.record,
-        issued_to=issued_to,
-        issued_by=act.actor,
-        issued_at=act.at,
-    )
-    work.add_new(roll, "label_roll", act.record)
-    read_claims(work, codes)
-    for number, code in enumerate(codes, start=1):
-        claims = claims_on(work, code)
-        if not claims.registered:
-            label = Label(lab_id=act.lab_id, code=code, roll_id=roll.id, number=number)
-            work.session.add(label)
-            claims.registered = True
-    work.touch("label_rolls", roll.id)
-    _recognise(work, codes)
-
-
-def mark_claimants(work: Work, code: str) -> list[Sample]:
-    """Mark every item that claims `code` as twin when there are two; returns their samples."""
-    items = sorted(claims_on(work, code).items, key=lambda item: item.id)
-    for item in items:
-        if item.twin != (len(items) > 1):
-            item.twin = len(items) > 1
-            work.touch("items", item.id)
-    owners = dict.fromkeys(item.sample_id for item in items)
-    return [work.get(Sample, "sample", owner) for owner in owners]
-
-
-def _recognise(work: Work, codes: list[str]) -> None:
-    """Samples labelled before their roll was known lose the doubt."""
-    owners = {item.sample_id for code in codes for item in claims_on(work, code).items}
-    for sample_id in sorted(owners):
-        settle(work, work.get(Sample, "sample", sample_id))

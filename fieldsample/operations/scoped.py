@@ -13,6 +13,8 @@ from fieldsample.models.samples import Fact
 
 BEGINNINGS = frozenset({"sample.create", "box.open"})
 """What the record itself says is not said twice."""
+IN_THE_RECORD = frozenset({"fields", "own", "lacking"})
+"""… and this much of what sealing says."""
 
 
 class Scoped(NamedTuple):
@@ -43,5 +45,12 @@ def timeline(facts: Sequence[Fact] | Sequence[BoxFact]) -> list[dict[str, Any]]:
 
 def _shown(fact: Fact | BoxFact, is_undone: bool) -> dict[str, Any]:
     shown = columns(fact, "op_id", "kind", "at", "unsure", "band_s", "by", "device_id")
-    shown["said"] = {} if fact.kind in BEGINNINGS else dict(fact.said)
+    shown["said"] = _said(fact)
     return {**shown, "undone": True} if is_undone else shown
+
+
+def _said(fact: Fact | BoxFact) -> dict[str, Any]:
+    if fact.kind in BEGINNINGS:
+        return {}
+    left_out = IN_THE_RECORD if fact.kind == "sample.seal" else frozenset()
+    return {key: value for key, value in fact.said.items() if key not in left_out}

@@ -1,26 +1,22 @@
-"""Sites and visits."""
+"""Sites: places with an address where samples are taken."""
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from marshmallow import Schema, fields, validate, validates_schema
 from sqlalchemy import select
 
 from fieldsample.domain.reference import keys_of
-from fieldsample.models.places import Site, Visit
+from fieldsample.models.places import Site
 from fieldsample.models.samples import Sample
 from fieldsample.operations.act import Act
 from fieldsample.operations.bodies import (
     Body,
     Id,
     Number,
-    PlaceSchema,
     Text,
     check_position,
-    ids,
-    moment,
 )
 from fieldsample.operations.cases import read_cases
 from fieldsample.operations.standing import settle
@@ -68,19 +64,6 @@ class SiteBody(SiteChangeBody):
     site_type = fields.String(required=True, validate=validate.OneOf(keys_of("site_types")))
 
 
-class VisitBody(Body):
-    """visit.record."""
-
-    site = Id(required=True)
-    task_category = fields.String(validate=validate.OneOf(keys_of("task_category")))
-    samplers = ids()
-    no_task_reason = Text()
-    notice_no = Text()
-    started_at = moment()
-    outcome = fields.String(validate=validate.OneOf(keys_of("visit_outcome")))
-    place = fields.Nested(PlaceSchema)
-
-
 def add_site(work: Work, act: Act, **site: Any) -> None:
     """Put a site on the register."""
     work.add_new(Site(lab_id=act.lab_id, id=act.record, **site), "site", act.record)
@@ -103,26 +86,6 @@ def change_site(work: Work, act: Act, *, reason: str | None = None, **changes: A
     work.touch("sites", act.record)
     if {"latitude", "longitude"} & changes.keys():
         _measure_again(work, act.record)
-
-
-def record_visit(work: Work, act: Act, *, started_at: datetime | None = None, **said: Any) -> None:
-    """Record that samplers came to a site, whatever came of it."""
-    visit = Visit(
-        lab_id=act.lab_id,
-        id=act.record,
-        started_at=started_at or act.at,
-        created_by=act.actor,
-        **{**said, "place": wire_place(said.get("place"))},
-    )
-    work.add_new(visit, "visit", act.record)
-    work.touch("visits", act.record)
-
-
-def wire_place(place: dict[str, Any] | None) -> dict[str, Any] | None:
-    """A place as it is kept: its moment as text."""
-    if place is None or "captured_at" not in place:
-        return place
-    return {**place, "captured_at": place["captured_at"].isoformat()}
 
 
 def _measure_again(work: Work, site_id: str) -> None:

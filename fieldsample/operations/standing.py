@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from fieldsample.domain import geofence
-from fieldsample.domain.counting import not_undone
+from fieldsample.domain.counting import counted, not_undone
 from fieldsample.domain.custody import (
     CONFLICTS,
     DECIDED,
@@ -20,7 +20,10 @@ from fieldsample.models.boxes import Box
 from fieldsample.models.places import Site
 from fieldsample.models.samples import Fact, Sample
 from fieldsample.operations.act import Act
+from fieldsample.operations.answers import merge_sealed
+from fieldsample.operations.calibration import is_overdue, is_unknown
 from fieldsample.operations.cases import Case, case_of, claims_on, facts_in
+from fieldsample.operations.products import follow_product
 from fieldsample.operations.work import CountKey, Work
 
 
@@ -58,14 +61,17 @@ def settle(
 
     `before` is what it added to coverage until now: nothing when it is new.
     """
-    counted = counts_of(sample) if before is None else before
+    counts = counts_of(sample) if before is None else before
+    was_void = sample.state == "void"
     case = case_of(work, sample)
     facts = facts_in(work, case)
     evidence = _evidence(work, case, _cancelled_boxes(work, facts))
     standing = state_of([_custody_fact(fact) for fact in facts], evidence)
     sample.state, sample.flags = standing.state, list(standing.flags)
+    filled = merge_sealed(sample, case.amendments, counted(facts))
+    follow_product(work, sample, changed=filled or was_void != (sample.state == "void"))
     _date(sample, not_undone(facts), standing.decision)
-    _count(work, sample, counted)
+    _count(work, sample, counts)
     work.touch("samples", sample.id)
     return CONFLICTS.intersection(standing.flags)
 
@@ -121,6 +127,9 @@ def _evidence(work: Work, case: Case, cancelled_boxes: frozenset[str]) -> Eviden
         has_unknown_label=not all(claims_on(work, item.label).registered for item in case.items),
         has_stale_amend=_has_stale_amend(case),
         cancelled_boxes=cancelled_boxes,
+        has_spoiled_label=any(claims_on(work, item.label).spoiled for item in case.items),
+        has_unknown_instrument=any(is_unknown(work, one) for one in case.measurements),
+        has_overdue_instrument=any(is_overdue(work, one) for one in case.measurements),
     )
 
 

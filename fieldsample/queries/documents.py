@@ -6,8 +6,12 @@ from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from fieldsample.domain.scopes import Reach
+from fieldsample.models.field import Signature
 from fieldsample.models.journal import Document
 from fieldsample.models.samples import Photo
+
+COLLECTIONS = {"sample": "samples", "visit": "visits", "box": "boxes"}
+"""Where the document of a photo's owner stands."""
 
 
 def find_document(
@@ -25,11 +29,14 @@ def find_document(
 
 
 def may_see_photo(session: Session, lab_id: str, person_id: str, reach: Reach, sha256: str) -> bool:
-    """Whether a sample or visit in this reach speaks of the photo."""
-    named = select(Photo.owner, Photo.owner_id).where(
+    """Whether a record in this reach speaks of the picture, or is a signature with it."""
+    photos = select(Photo.owner, Photo.owner_id).where(
         Photo.lab_id == lab_id, Photo.sha256 == sha256
     )
+    signatures = select(Signature.id).where(Signature.lab_id == lab_id, Signature.sha256 == sha256)
+    named = [(COLLECTIONS[owner], owner_id) for owner, owner_id in session.execute(photos)]
+    named += [("signatures", signature_id) for signature_id in session.scalars(signatures)]
     return any(
-        find_document(session, lab_id, person_id, reach, f"{owner}s", owner_id) is not None
-        for owner, owner_id in session.execute(named)
+        find_document(session, lab_id, person_id, reach, collection, record_id) is not None
+        for collection, record_id in named
     )

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from fieldsample.models.labels import Label, LabelRoll
+from fieldsample.models.labels import Label, LabelMark, LabelRoll
 from fieldsample.models.people import Lab, Person
 from fieldsample.models.samples import Item
 
@@ -21,7 +21,10 @@ def look_up(session: Session, lab_id: str, code: str) -> dict[str, Any] | None:
         return None
     query = select(Item.id, Item.sample_id).where(Item.lab_id == lab_id, Item.label == code)
     items = [{"id": item, "sample": sample} for item, sample in session.execute(query)]
-    state = "used" if items else "unused"
+    taken_off = select(LabelMark.op_id).where(
+        LabelMark.lab_id == lab_id, LabelMark.code == code, LabelMark.mark == "used"
+    )
+    state = "used" if items or session.scalar(taken_off.limit(1)) else "unused"
     return {"code": code, "state": state, "roll_id": roll_id, "items": items}
 
 
