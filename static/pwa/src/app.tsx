@@ -1,5 +1,6 @@
 /** Wires everything: opens the store, finds out who acts here, and shows the screen of the address. Knows all rooms. */
 import './app.css';
+import './styles/lock.css';
 import './styles/sampler.css';
 import './styles/form.css';
 import './styles/desk.css';
@@ -8,8 +9,8 @@ import './styles/readings.css';
 import './styles/box.css';
 import { type ComponentType, render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { lookAtBirth, lostAt } from './birth';
-import { embeddedIn, freeBytes, isInstalled, isPersisted, isSpaceShort } from './device';
+import { lookAtBirth } from './birth';
+import { embeddedIn, isSpaceShort } from './device';
 import type { Act } from './domain/operation';
 import type { Reference } from './domain/reference';
 import type { Session } from './domain/session';
@@ -22,15 +23,14 @@ import { useAlarms } from './screens/frame/alarms';
 import type { DoorRooms } from './screens/frame/door';
 import { Strip } from './screens/frame/strip';
 import { Tabs, tabsOf } from './screens/frame/tabs';
-import { keepShell } from './shell';
 import { type Alongside, openStore, type Store } from './store';
 import { Api } from './sync/api';
 import { loadReference } from './sync/reference';
-import { Road } from './sync/road';
+import { Road, type RoadParts } from './sync/road';
 import { keepLooking, readClock, witness } from './sync/timepiece';
 import { Wire } from './sync/wire';
 import { ownScript } from './trusted';
-import { Button, Empty, Notice, Page, toast, ToastPlace, troubleWords } from './ui';
+import { Button, Empty, Notice, Page, toast, ToastPlace, troubleWords, useWatched } from './ui';
 import { lazy } from './ui/lazy';
 
 const opening = () => <p class="opening" role="status">{t('loading')}</p>;
@@ -65,6 +65,7 @@ const SCREENS: Record<string, ComponentType<ScreenProps>> = {
   '/receive': screen(() => import('./screens/desk/receive').then((file) => file.ReceiveScreen)),
   '/coverage': screen(() => import('./screens/manager/coverage').then((file) => file.CoverageScreen)),
   '/people': screen(() => import('./screens/manager/people').then((file) => file.PeopleScreen)),
+  '/shared': screen(() => import('./screens/frame').then((file) => file.SharedScreen)),
   '/queue-file': screen(() => import('./screens/frame').then((file) => file.QueueFileScreen)),
   '/instruments': screen(() => import('./screens/manager/instruments').then((file) => file.InstrumentsScreen)),
   '/labels': screen(() => import('./screens/manager/labels').then((file) => file.LabelsScreen)),
@@ -81,10 +82,13 @@ const Banners = lazy(async () => {
   await allWordsHere();
   return loaded;
 }, () => null, () => null);
+const Gate = lazy(() => import('./screens/frame/gate').then(async ({ Gate: loaded }) => (await allWordsHere(), loaded)), opening, broken);
 const Me = screen(() => import('./screens/frame').then((file) => file.MeScreen));
 
 let session: Session | null = null;
 let road: Road | null = null;
+/** Whether somebody must show who they are before they act here; known before the first screen. */
+let is_guarded = false;
 let stopRoad = (): void => undefined;
 
 const store = openStore(
@@ -99,57 +103,39 @@ const store = openStore(
 const wire = new Wire(() => session?.token ?? null);
 const api = new Api(wire);
 
-async function report(): Promise<Record<string, unknown>> {
-  const [count, persisted, free, clock, waiting] = await Promise.all([
-    store.outbox.count(), isPersisted(), freeBytes(), store.meta.find('clock'), store.photos.waiting(),
-  ]);
-  return {
-    app_build: __VERSION__,
-    waiting_operations: count.operations,
-    waiting_photos: count.photos,
-    waiting_bytes: waiting.reduce((sum, row) => sum + row.size - row.offset, 0),
-    oldest_waiting_at: count.oldest_at,
-    storage_persisted: persisted,
-    storage_free_bytes: free,
-    clock_offset_ms: clock?.offset_ms ?? null,
-    storage_lost_at: lostAt(),
-    installed: isInstalled(),
-    language: language(),
-  };
+const changeover = () => import('./changeover');
+
+function partsOf(acting: Session): RoadParts {
+  const own = store.as(acting.person_id);
+  const around = { device_id: acting.device_id, person_id: acting.person_id, app_build: __VERSION__, now: () => new Date(), mono: () => performance.now() };
+  const onParted = async (): Promise<void> => (await changeover()).part(store, acting, () => stopRoad(), changeTo);
+  return { store: own, wire: new Wire(() => acting.token), around, clock: readClock, report: async () => (await import('./report')).report(store, own), isSpaceShort, onParted };
 }
 
-/** The lab has stopped this device and has all it held: it forgets everything, and says so. */
-async function onParted(): Promise<void> {
-  stopRoad();
-  // Fetched before their cache goes.
-  const [{ wipe }] = await Promise.all([import('./wipe'), import('./screens/frame/wiped')]);
-  document.dispatchEvent(new CustomEvent('store', { detail: 'parted' }));
-  await wipe(store);
+/** Theirs who share this phone is fetched and sent after one's own. */
+async function serveColleagues(acting: Session, stumble: unknown): Promise<void> {
+  const others = (await store.auth.everyone()).filter(({ person_id }) => person_id !== acting.person_id);
+  if (others.length > 0) await (await import('./sync/colleagues')).visitFor(store, others, partsOf, stumble);
 }
 
 function setOut(acting: Session): Road {
-  const around = { device_id: acting.device_id, person_id: acting.person_id, app_build: __VERSION__, now: () => new Date(), mono: () => performance.now() };
-  const made = new Road({ store, wire, around, clock: readClock, report, isSpaceShort, onParted });
+  const made = new Road({ ...partsOf(acting), colleagues: (stumble) => serveColleagues(acting, stumble) });
   stopRoad = made.start();
   return made;
 }
 
-async function enter(fresh: Session): Promise<void> {
+/** Who acts from now on; with nobody, somebody must come in. */
+function changeTo(next: Session | null, path = '/'): void {
   stopRoad();
-  await store.auth.keep(fresh);
-  session = fresh;
-  road = setOut(fresh);
-  go('/');
+  session = next;
+  road = next && setOut(next);
+  go(next ? path : '/sign-in');
 }
 
-async function signOut(): Promise<void> {
-  stopRoad();
-  await api.signOut().catch(() => undefined);
-  await store.auth.end();
-  session = null;
-  road = null;
-  go('/sign-in');
-}
+const unlock = async (next: Session): Promise<void> => (await changeover()).unlock(store, next, changeTo);
+const lock = (): void => void store.meta.remember('lock', { locked: true, active_at: Date.now() });
+const enter = async (fresh: Session): Promise<void> => (await changeover()).enter(store, fresh, changeTo);
+const signOut = async (): Promise<void> => session ? (await changeover()).leave(store, session, () => api.signOut(), changeTo) : undefined;
 
 function go(path: string): void {
   const [pathname, hash] = path.split('#');
@@ -159,9 +145,10 @@ function go(path: string): void {
   scrollTo(0, 0);
 }
 
-function roomsFor(acting: Session, on_road: Road, reference: Reference, hash: string): Rooms {
+function roomsFor(acting: Session, on_road: Road, reference: Reference, hash: string, guarded: boolean): Rooms {
+  const own = store.as(acting.person_id);
   const say = async (acts: Act[], alongside?: Alongside) => {
-    const said = await store.outbox.add(acts, await witness(store, acting), alongside).catch((error: unknown) => {
+    const said = await own.outbox.add(acts, await witness(own, acting), alongside).catch((error: unknown) => {
       // Nothing was saved: said here for every screen, since most of them only wait for the good news.
       toast(troubleWords(error), 'bad');
       throw error;
@@ -170,7 +157,7 @@ function roomsFor(acting: Session, on_road: Road, reference: Reference, hash: st
     return said;
   };
   return {
-    session: acting, reference, store, sync: on_road, api, say, go, hash, toast, lookForPlace, listenWedge,
+    session: acting, reference, store: own, sync: on_road, api, say, go, hash, toast, lookForPlace, listenWedge, lock: guarded ? lock : null,
     openCamera: (video, onReading, goods) => openCamera(video, () => new Worker(ownScript(__DECODER_URL__)), onReading, goods),
   };
 }
@@ -220,11 +207,12 @@ function Above({ rooms, path, update }: { rooms: Rooms; path: string; update: ((
 }
 
 function Inside({ address, reference, update }: { address: Address; reference: Reference; update: (() => void) | null }) {
+  const guarded = useWatched(store, () => store.auth.isGuarded()) ?? is_guarded;
   if (!session || !road) return null;
-  const rooms = roomsFor(session, road, reference, address.hash);
+  const rooms = roomsFor(session, road, reference, address.hash, guarded);
   const Screen = SCREENS[address.path];
   const tabs = tabsOf(session.roles);
-  return (
+  const inside = (
     <div class="frame">
       <a class="skip" href="#page">{t('skip')}</a>
       <Strip rooms={rooms} />
@@ -237,6 +225,7 @@ function Inside({ address, reference, update }: { address: Address; reference: R
       </div>
     </div>
   );
+  return guarded ? <Gate key={session.person_id} store={store} session={session} unlock={unlock} go={go}>{inside}</Gate> : inside;
 }
 
 function StoreTrouble({ trouble }: { trouble: 'outdated' | 'blocked' }) {
@@ -253,7 +242,7 @@ function App({ reference }: { reference: Reference }) {
   const [, turn] = useState(0);
   const [update, setUpdate] = useState<(() => void) | null>(null);
   useEffect(() => onLanguage(() => turn((n) => n + 1)), []);
-  useEffect(() => void first_screen.then(() => keepShell((take) => setUpdate(() => take))).catch(() => undefined), []);
+  useEffect(() => void first_screen.then(() => import('./shell')).then(({ keepShell }) => keepShell((take) => setUpdate(() => take))).catch(() => undefined), []);
   useEffect(() => {
     if (address.path === '/' || (!session && !DOORS[address.path])) void findHome();
   }, [address.path]);
@@ -263,8 +252,8 @@ function App({ reference }: { reference: Reference }) {
   if (embedded) return <Embedded app={embedded} />;
   if (trouble === 'outdated' || trouble === 'blocked') return <StoreTrouble trouble={trouble} />;
   const DoorScreen = DOORS[address.path];
-  if (DoorScreen) return <DoorScreen key={address.path} rooms={{ api, enter, go, hash: address.hash }} />;
-  return session && address.path !== '/' ? <Inside key={language()} address={address} reference={reference} update={update} /> : opening();
+  if (DoorScreen) return <DoorScreen key={address.path} rooms={{ api, enter, go, hash: address.hash, here: session?.person.name ?? null }} />;
+  return session && address.path !== '/' ? <Inside key={`${language()}${session.person_id}`} address={address} reference={reference} update={update} /> : opening();
 }
 
 /** Replaces the address, so that "back" does not lead here again. */
@@ -290,6 +279,7 @@ async function open(): Promise<void> {
   const [reference, known, chosen] = await Promise.all([loadReference(), store.auth.find(), store.meta.find('language'), dress(store)]);
   await speak(chosen ?? preferred(navigator.languages));
   session = known ?? null;
+  is_guarded = await store.auth.isGuarded();
   await lookAtBirth(store);
   if (known) road = setOut(known);
   keepLooking(store);

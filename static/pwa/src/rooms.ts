@@ -22,6 +22,8 @@ export interface Rooms {
   listenWedge: (onReading: OnReading) => () => void;
   lookForPlace: (tell: (state: FixState) => void, each?: OnFix) => () => void;
   go: (path: string) => void;
+  /** Locks a phone that several share or that has a PIN; null on others. */
+  lock: (() => void) | null;
   /** What stands behind # in the address: a sample's id, a filter. */
   hash: string;
   toast: (text: string, tone?: 'good' | 'plain' | 'bad') => void;

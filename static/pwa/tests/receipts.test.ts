@@ -204,7 +204,7 @@ test('a store of the version before is brought up, with an old tab told to let g
   let outdated = 0;
   const old = new Ground(name, { onOutdated: () => outdated++ }, 1);
   const db = await old.db();
-  await db.put('auth', { device_id: 'dev' } as Session, 'session');
+  await db.put('auth', { device_id: 'dev', person_id: 'me' } as Session, 'session');
   await db.add('outbox', { op_id: 'o', operation: { op_id: 'o', body: '{}' } as Operation, state: 'waiting', about: null, queued_at: 't', answer: null, answered_at: null, set_aside: null } as never);
   const store = openStore(name);
   const [entry] = await store.outbox.waiting();

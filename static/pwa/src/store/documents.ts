@@ -1,6 +1,6 @@
-/** The replica: documents by collection and id, found by label too. */
+/** A person's replica: documents by collection and id, found by label too. */
 import type { Collection, Collections } from '../domain/document';
-import type { DocumentRow, Ground } from './ground';
+import { type DocumentRow, type Ground, ownKey } from './ground';
 import type { Watch } from './watch';
 
 export interface FeedRow {
@@ -25,32 +25,33 @@ export class Documents {
   constructor(
     private readonly ground: Ground,
     private readonly watch: Watch,
+    private readonly person = '',
   ) {}
 
   async find<C extends Collection>(collection: C, id: string): Promise<Collections[C] | undefined> {
-    const row = await (await this.ground.db()).get('documents', [collection, id]);
+    const row = await (await this.ground.db()).get('documents', [this.person, collection, id]);
     return row?.doc as Collections[C] | undefined;
   }
 
   /** The last position this document changed at; null while only this device knows it. */
   async positionOf(collection: Collection, id: string): Promise<number | null> {
-    const row = await (await this.ground.db()).get('documents', [collection, id]);
+    const row = await (await this.ground.db()).get('documents', [this.person, collection, id]);
     return row === undefined || row.local ? null : row.pos;
   }
 
   async list<C extends Collection>(collection: C): Promise<Collections[C][]> {
-    const rows = await (await this.ground.db()).getAllFromIndex('documents', 'by_collection', collection);
+    const rows = await (await this.ground.db()).getAllFromIndex('documents', 'by_collection', [this.person, collection]);
     return rows.map((row) => row.doc as Collections[C]);
   }
 
   count(collection: Collection): Promise<number> {
-    return this.ground.db().then((db) => db.countFromIndex('documents', 'by_collection', collection));
+    return this.ground.db().then((db) => db.countFromIndex('documents', 'by_collection', [this.person, collection]));
   }
 
   /** Items, rolls, instruments, boxes and waiting desk operations that carry this label; an item also by its sample's id, goods by their barcode. */
   async listByKey<C extends Collection>(collection: C, key: string): Promise<Collections[C][]> {
     const rows = await (await this.ground.db()).getAllFromIndex('documents', 'by_key', key);
-    return rows.filter((row) => row.collection === collection).map((row) => row.doc as Collections[C]);
+    return rows.filter((row) => row.collection === collection && row.person === this.person).map((row) => row.doc as Collections[C]);
   }
 
   /**
@@ -59,12 +60,13 @@ export class Documents {
    */
   async takeIn(rows: FeedRow[], cursor: string, asked_from?: { cursor: string | undefined }): Promise<boolean> {
     const tx = (await this.ground.db()).transaction(['documents', 'meta'], 'readwrite');
-    if (asked_from && (await tx.objectStore('meta').get('cursor')) !== asked_from.cursor) return false;
+    const place = ownKey('cursor', this.person);
+    if (asked_from && (await tx.objectStore('meta').get(place)) !== asked_from.cursor) return false;
     const documents = tx.objectStore('documents');
     const writes: Promise<unknown>[] = rows.map((row) =>
-      row.doc === null ? documents.delete([row.collection, row.id]) : documents.put(rowOf(row)),
+      row.doc === null ? documents.delete([this.person, row.collection, row.id]) : documents.put(rowOf(row, this.person)),
     );
-    writes.push(tx.objectStore('meta').put(cursor, 'cursor'), tx.done);
+    writes.push(tx.objectStore('meta').put(cursor, place), tx.done);
     await Promise.all(writes);
     if (rows.length > 0) this.watch.touched();
     return true;
@@ -74,14 +76,14 @@ export class Documents {
   async startOver(): Promise<void> {
     const tx = (await this.ground.db()).transaction(['documents', 'meta'], 'readwrite');
     for (let at = await tx.objectStore('documents').openCursor(); at; at = await at.continue()) {
-      if (!at.value.local) await at.delete();
+      if (!at.value.local && at.value.person === this.person) await at.delete();
     }
-    await tx.objectStore('meta').delete('cursor');
+    await tx.objectStore('meta').delete(ownKey('cursor', this.person));
     await tx.done;
     this.watch.touched();
   }
 }
 
-function rowOf(row: FeedRow): DocumentRow {
-  return { ...row, local: false, keys: keysOf(row.collection, row.doc) };
+function rowOf(row: FeedRow, person: string): DocumentRow {
+  return { ...row, person, local: false, keys: keysOf(row.collection, row.doc) };
 }

@@ -6,20 +6,24 @@ export class Drafts {
   constructor(
     private readonly ground: Ground,
     private readonly watch: Watch,
+    private readonly person = '',
   ) {}
 
+  private readonly isOwn = (row: DraftRow): boolean => row.person === '' || row.person === this.person;
+
   async find(id: string): Promise<DraftRow | undefined> {
-    return (await this.ground.db()).get('drafts', id);
+    const row = await (await this.ground.db()).get('drafts', id);
+    return row && this.isOwn(row) ? row : undefined;
   }
 
   async list(): Promise<DraftRow[]> {
     const rows = await (await this.ground.db()).getAll('drafts');
-    return rows.sort((a, b) => b.changed_at.localeCompare(a.changed_at));
+    return rows.filter(this.isOwn).sort((a, b) => b.changed_at.localeCompare(a.changed_at));
   }
 
   async save(id: string, body: unknown, changed_at: string): Promise<void> {
     const tx = (await this.ground.db()).transaction('drafts', 'readwrite', { durability: 'strict' });
-    await Promise.all([tx.store.put({ id, body, changed_at }), tx.done]);
+    await Promise.all([tx.store.put({ id, body, changed_at, person: this.person }), tx.done]);
     this.watch.touched();
   }
 

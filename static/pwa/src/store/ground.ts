@@ -47,9 +47,13 @@ export interface DeliveryRow {
   sent_pos?: number;
   /** The bytes have left this device; the thumbnail stays. */
   freed?: boolean;
+  /** Who took it; missing where an app of before shared phones did and nobody can say. */
+  person?: string;
 }
 
 export interface DocumentRow {
+  /** Whose replica it stands in: people who share a phone do not see what the lab tells the other. */
+  person: string;
   collection: Collection;
   id: string;
   rev: number;
@@ -65,10 +69,29 @@ export interface DraftRow {
   id: string;
   changed_at: string;
   body: unknown;
+  /** Its author; '' where an app of before shared phones could not say: then whoever opens it takes it over. */
+  person: string;
+}
+
+/** A lock, not encryption: it keeps a colleague out, not somebody who takes the phone's storage apart. */
+export interface PinRow {
+  salt: Uint8Array<ArrayBuffer>;
+  hash: ArrayBuffer;
+  iterations: number;
+  set_at: string;
+}
+
+/** Kept apart from the PIN; a pause runs down only while the lock screen is open, so that no clock moves it. */
+export interface TriesRow {
+  wrong: number;
+  left_ms: number;
 }
 
 export interface Schema extends DBSchema {
+  /** Everybody who may act on this phone, by person; `acting` in meta says who does. */
   auth: { key: string; value: Session };
+  pins: { key: string; value: PinRow };
+  tries: { key: string; value: TriesRow };
   meta: { key: string; value: unknown };
   outbox: {
     key: number;
@@ -77,7 +100,7 @@ export interface Schema extends DBSchema {
   };
   photos: { key: string; value: PhotoRow };
   deliveries: { key: string; value: DeliveryRow; indexes: { by_state: string; by_about: string } };
-  documents: { key: [Collection, string]; value: DocumentRow; indexes: { by_collection: string; by_key: string } };
+  documents: { key: [string, Collection, string]; value: DocumentRow; indexes: { by_collection: [string, Collection]; by_key: string } };
   drafts: { key: string; value: DraftRow };
 }
 
@@ -93,6 +116,51 @@ async function shapeOutbox(tx: Upgrade): Promise<void> {
     await at.update({ ...at.value, shape: 1, device_id: session?.device_id ?? '' });
   }
 }
+
+/** Whose the phone was when it could be only one person's: the session's, else of whoever spoke last. */
+async function ownerOf(tx: Upgrade): Promise<string> {
+  const session = await tx.objectStore('auth').get('session');
+  const last = session ? null : await tx.objectStore('outbox').openCursor(null, 'prev');
+  return session?.person_id ?? last?.value.operation.actor ?? '';
+}
+
+/** The key of a document gets the person in front; a store's key cannot change, so it is made anew and filled again. */
+async function documentsByPerson(db: Db, tx: Upgrade, person: string): Promise<void> {
+  const rows = await tx.objectStore('documents').getAll();
+  db.deleteObjectStore('documents');
+  const documents = db.createObjectStore('documents', { keyPath: ['person', 'collection', 'id'] });
+  documents.createIndex('by_collection', ['person', 'collection']);
+  documents.createIndex('by_key', 'keys', { multiEntry: true });
+  await Promise.all(rows.map((row) => documents.put({ ...row, person })));
+}
+
+/** What one person was told or had begun is marked with that person; nothing is left out. */
+async function sharePhone(db: Db, tx: Upgrade): Promise<void> {
+  db.createObjectStore('pins');
+  db.createObjectStore('tries');
+  const [auth, meta] = [tx.objectStore('auth'), tx.objectStore('meta')];
+  const [person, session] = [await ownerOf(tx), await auth.get('session')];
+  for (const name of ['drafts', 'deliveries'] as const) {
+    const rows = tx.objectStore(name) as unknown as { getAll: () => Promise<object[]>; put: (row: object) => Promise<unknown> };
+    for (const row of await rows.getAll()) await rows.put({ ...row, person });
+  }
+  for (const key of PERSONAL) {
+    const value = await meta.get(key);
+    if (value === undefined) continue;
+    await meta.put(value, ownKey(key, person));
+    if (person) await meta.delete(key);
+  }
+  if (session) {
+    await auth.delete('session');
+    await auth.put(session, session.person_id);
+    await meta.put(session.person_id, 'acting');
+  }
+  await documentsByPerson(db, tx, person);
+}
+
+/** What meta remembers of a person and not of the phone. */
+export const PERSONAL = ['cursor', 'carried', 'day', 'last_sync_at', 'coverage', 'habits'];
+export const ownKey = (key: string, person: string): string => (person && PERSONAL.includes(key) ? `${key}:${person}` : key);
 
 const UPGRADES: ((db: Db, tx: Upgrade) => void | Promise<void>)[] = [
   (db) => {
@@ -112,6 +180,7 @@ const UPGRADES: ((db: Db, tx: Upgrade) => void | Promise<void>)[] = [
     db.createObjectStore('drafts', { keyPath: 'id' });
   },
   (_db, tx) => shapeOutbox(tx),
+  sharePhone,
 ];
 
 export interface GroundEvents {
@@ -160,8 +229,10 @@ export class Ground {
   private async open(): Promise<Db> {
     const { events } = this;
     const db = await openDB<Schema>(this.name, this.version, {
-      // Each step waits for the one before only by the database's own order: awaiting anything else would close it.
-      upgrade: (fresh, from, _to, tx) => UPGRADES.slice(from, this.version).forEach((step) => void step(fresh, tx)),
+      // A step may await the transaction's own requests; awaiting anything else would close it.
+      upgrade: async (fresh, from, _to, tx) => {
+        for (const step of UPGRADES.slice(from, this.version)) await step(fresh, tx);
+      },
       blocked: () => events.onBlocked?.(),
       blocking: () => {
         this.closed_for_good = true;

@@ -19,22 +19,29 @@ export interface Store {
   visits: Visits;
   watch: Watch;
   ground: Ground;
+  /** The same memory as one person sees it: queue and photos are everybody's, replica and drafts are not. */
+  as: (person_id: string) => Store;
 }
 
 export function openStore(name = 'fieldsample', events: GroundEvents = {}, channel: BroadcastChannel | null = null): Store {
-  const ground = new Ground(name, events);
-  const watch = new Watch(channel);
-  return {
+  return storeOf(new Ground(name, events), new Watch(channel), '');
+}
+
+function storeOf(ground: Ground, watch: Watch, person: string, people = new Map<string, Store>()): Store {
+  const store: Store = {
     ground,
     watch,
-    auth: new Auth(ground, watch),
-    meta: new Meta(ground, watch),
-    outbox: new Outbox(ground, watch),
+    auth: new Auth(ground, watch, person),
+    meta: new Meta(ground, watch, person),
+    outbox: new Outbox(ground, watch, person),
     photos: new Photos(ground, watch),
-    documents: new Documents(ground, watch),
-    drafts: new Drafts(ground, watch),
-    visits: new Visits(ground, watch),
+    documents: new Documents(ground, watch, person),
+    drafts: new Drafts(ground, watch, person),
+    visits: new Visits(ground, watch, person),
+    as: (person_id) => people.get(person_id) ?? storeOf(ground, watch, person_id, people),
   };
+  people.set(person, store);
+  return store;
 }
 
 export type { Alongside, OutboxCount, Witness } from './outbox';

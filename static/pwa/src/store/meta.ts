@@ -1,7 +1,7 @@
 /** Small things the device remembers: counters, the cursor, the clock's offset, settings. */
 import type { ClockEvidence } from '../domain/clock';
 import type { Habits } from '../domain/prefill';
-import type { Ground } from './ground';
+import { type Ground, ownKey } from './ground';
 import type { Watch } from './watch';
 
 export interface DurableMark {
@@ -10,6 +10,12 @@ export interface DurableMark {
 }
 
 export interface Remembered {
+  /** Who acts on this phone, by id. */
+  acting: string;
+  /** On a shared phone: whether it is locked, and when somebody last touched it. */
+  lock: { locked: boolean; active_at: number };
+  /** Colleagues of this phone who have to sign in again before theirs can be delivered, and why. */
+  colleagues: Record<string, string>;
   cursor: string;
   clock: ClockEvidence;
   last_sync_at: string;
@@ -49,24 +55,25 @@ export class Meta {
   constructor(
     private readonly ground: Ground,
     private readonly watch: Watch,
+    private readonly person = '',
   ) {}
 
   async find<K extends keyof Remembered>(key: K): Promise<Remembered[K] | undefined> {
-    return (await (await this.ground.db()).get('meta', key)) as Remembered[K] | undefined;
+    return (await (await this.ground.db()).get('meta', ownKey(key, this.person))) as Remembered[K] | undefined;
   }
 
   async remember<K extends keyof Remembered>(key: K, value: Remembered[K]): Promise<void> {
-    await (await this.ground.db()).put('meta', value, key);
+    await this.rememberQuietly(key, value);
     this.watch.touched();
   }
 
   /** Without telling the screens: nothing on them shows it. */
   async rememberQuietly<K extends keyof Remembered>(key: K, value: Remembered[K]): Promise<void> {
-    await (await this.ground.db()).put('meta', value, key);
+    await (await this.ground.db()).put('meta', value, ownKey(key, this.person));
   }
 
   async forget(key: keyof Remembered): Promise<void> {
-    await (await this.ground.db()).delete('meta', key);
+    await (await this.ground.db()).delete('meta', ownKey(key, this.person));
     this.watch.touched();
   }
 

@@ -44,11 +44,11 @@ type Unnumbered = Omit<Operation, 'device_seq'>;
 const STORES = ['outbox', 'meta', 'documents', 'deliveries', 'drafts'] as const;
 type OutboxTx = IDBPTransaction<Schema, (typeof STORES)[number][], 'readwrite'>;
 
-function writeAlongside(tx: OutboxTx, { records = [], deliveries = [], finished_draft }: Alongside, writes: Promise<unknown>[]): void {
+function writeAlongside(tx: OutboxTx, person: string, { records = [], deliveries = [], finished_draft }: Alongside, writes: Promise<unknown>[]): void {
   for (const { collection, id, doc } of records) {
-    writes.push(tx.objectStore('documents').put({ collection, id, doc, rev: 0, pos: 0, local: true, keys: keysOf(collection, doc) }));
+    writes.push(tx.objectStore('documents').put({ person, collection, id, doc, rev: 0, pos: 0, local: true, keys: keysOf(collection, doc) }));
   }
-  for (const delivery of deliveries) writes.push(tx.objectStore('deliveries').put({ ...delivery, state: 'waiting', offset: 0 }));
+  for (const delivery of deliveries) writes.push(tx.objectStore('deliveries').put({ ...delivery, person, state: 'waiting', offset: 0 }));
   if (finished_draft) writes.push(tx.objectStore('drafts').delete(finished_draft));
 }
 
@@ -81,6 +81,7 @@ export class Outbox {
   constructor(
     private readonly ground: Ground,
     private readonly watch: Watch,
+    private readonly person = '',
   ) {}
 
   /** Saves records and queues their operations, all or nothing. Bodies are hashed before the transaction opens. */
@@ -94,7 +95,7 @@ export class Outbox {
       const operations = bodies.map((body) => ({ ...body, device_seq: ++seq }) satisfies Operation);
       writes.push(tx.objectStore('meta').put(seq, counter));
       operations.forEach((operation, i) => writes.push(tx.objectStore('outbox').add(entryOf(operation, witness.device_id, acts[i]))));
-      writeAlongside(tx, alongside, writes);
+      writeAlongside(tx, this.person, alongside, writes);
       await Promise.all([...writes, tx.done]);
       this.watch.touched();
       return operations;
@@ -128,6 +129,17 @@ export class Outbox {
       db.getFromIndex('outbox', 'by_state', 'waiting'),
     ]);
     return { operations, refused, photos, oldest_at: oldest?.queued_at ?? null };
+  }
+
+  /** What waits of this store's own person, where several share the phone. */
+  async countOwn(): Promise<OutboxCount> {
+    if (!this.person) return this.count();
+    const own = (await this.waiting()).filter(({ operation }) => operation.actor === this.person);
+    const photos = await (await this.ground.db()).getAllFromIndex('deliveries', 'by_state', 'waiting');
+    return {
+      operations: own.length, refused: 0, oldest_at: own[0]?.queued_at ?? null,
+      photos: photos.filter(({ person }) => person === this.person).length,
+    };
   }
 
   /** Takes in the server's answers; one counts only for the very bytes this device holds. */

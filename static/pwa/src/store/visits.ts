@@ -3,27 +3,31 @@ import type { Visiting } from '../domain/visit';
 import type { Ground } from './ground';
 import type { Watch } from './watch';
 
-const PREFIX = 'visit:';
+/** In front of the keys of one person's own. */
+export const visitsOf = (person: string): IDBKeyRange => IDBKeyRange.bound(`visit:${person}:`, `visit:${person}:\uffff`);
 
 export class Visits {
   constructor(
     private readonly ground: Ground,
     private readonly watch: Watch,
+    private readonly person = '',
   ) {}
 
+  private readonly keyOf = (id: string): string => `visit:${this.person}:${id}`;
+
   async list(): Promise<Visiting[]> {
-    return (await (await this.ground.db()).getAll('meta', IDBKeyRange.bound(PREFIX, `${PREFIX}\uffff`))) as Visiting[];
+    return (await (await this.ground.db()).getAll('meta', visitsOf(this.person))) as Visiting[];
   }
 
   async keep(visit: Visiting): Promise<void> {
     const tx = (await this.ground.db()).transaction('meta', 'readwrite', { durability: 'strict' });
-    await Promise.all([tx.store.put(visit, PREFIX + visit.id), tx.done]);
+    await Promise.all([tx.store.put(visit, this.keyOf(visit.id)), tx.done]);
     this.watch.touched();
   }
 
   /** Its end has been said, or nothing has come of it. */
   async forget(id: string): Promise<void> {
-    await (await this.ground.db()).delete('meta', PREFIX + id);
+    await (await this.ground.db()).delete('meta', this.keyOf(id));
     this.watch.touched();
   }
 }

@@ -105,7 +105,7 @@ export class Traveller {
 
   /** Revoked: once nothing is left to deliver, and never before, this device forgets everything. */
   private async partForGood(): Promise<void> {
-    const { operations, photos } = await this.parts.store.outbox.count();
+    const { operations, photos } = await this.parts.store.outbox.countOwn();
     if (operations + photos === 0) await this.parts.onParted?.();
   }
 

@@ -134,7 +134,7 @@ export async function makeQueueFiles(store: Store, session: Session, { app_build
   const to = session.server_keys?.queue;
   if (!to) return null;
   const mine = (await store.outbox.waiting()).filter((entry) => !isOthers(entry, session.person_id));
-  const photos = await present(store, await store.photos.waiting());
+  const photos = await present(store, (await store.photos.waiting()).filter(({ person }) => !person || person === session.person_id));
   const sent = new Map(mine.map((entry) => [entry.op_id, asSent(entry, session.device_id)]));
   const parts = partsOf([...sent.values()], photos, await namingOf(store, photos, sent, session.device_id), most);
   const files: QueueFile[] = [];
@@ -146,6 +146,17 @@ export async function makeQueueFiles(store: Store, session: Session, { app_build
     tell?.(i + 1, parts.length);
   }
   return files;
+}
+
+/** Of all who share this phone: the files of each go with their own token. Those of the acting person are made in any case. */
+export async function makeEveryonesFiles(store: Store, acting: Session, making: Making): Promise<QueueFile[] | null> {
+  const own = await makeQueueFiles(store, acting, making);
+  const others = (await store.auth.everyone()).filter(({ person_id }) => person_id !== acting.person_id);
+  for (const session of own ? others : []) {
+    const { operations, photos } = await store.as(session.person_id).outbox.countOwn();
+    if (operations + photos > 0) own?.push(...((await makeQueueFiles(store, session, making)) ?? []));
+  }
+  return own;
 }
 
 /** The operation that names each photo, sent already or not. */

@@ -24,6 +24,8 @@ export interface RoadParts {
   /** What the lab may know about this device, see status in docs/wire.md. */
   report: () => Promise<Record<string, unknown>>;
   isSpaceShort?: () => Promise<boolean>;
+  /** Theirs who share this phone goes too; told how this person's own journey ended. Never throws. */
+  colleagues?: (stumble: unknown) => Promise<void>;
   /** The lab has stopped this device and has all it held. */
   onParted?: () => Promise<void>;
   backoff?: Backoff;
@@ -129,7 +131,11 @@ export class Road {
   private async attempt(): Promise<number> {
     try {
       const traveller = await this.there();
-      await this.lock('sync', () => traveller.travel());
+      await this.lock('sync', async () => {
+        const stumble = await traveller.travel().then(() => null, (error: unknown) => ({ error }));
+        await this.parts.colleagues?.(stumble?.error);
+        if (stumble) throw stumble.error;
+      });
       this.backoff.reset();
       return (await this.parts.store.outbox.count()).operations > 0 ? WATCHFUL_MS : IDLE_MS;
     } catch (error) {

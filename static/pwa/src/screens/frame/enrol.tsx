@@ -49,7 +49,7 @@ export function EnrolScreen({ rooms }: { rooms: DoorRooms }) {
     }
   };
   return (
-    <Door title={t('enrol_title')} intro={t('enrol_intro')}>
+    <Door title={t('enrol_title')} intro={t('enrol_intro')} rooms={rooms}>
       <form onSubmit={(event) => void join(event)}>
         {checks && <Checks checks={checks} />}
         {checks && !fit && <Notice tone="bad" urgent>{t('enrol_missing')}</Notice>}

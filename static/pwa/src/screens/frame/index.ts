@@ -5,3 +5,4 @@ export { MeScreen } from './me';
 export { QueueFileScreen } from './queue-file';
 export { SetUpScreen } from './set-up';
 export { SignInScreen } from './sign-in';
+export { SharedScreen } from './shared';

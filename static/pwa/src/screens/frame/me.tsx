@@ -5,6 +5,7 @@ import { ageSeconds, type ClockEvidence, localIso, trusted } from '../../domain/
 import { language, type Language, speak } from '../../i18n/language';
 import { momentWords, sizeWords } from '../../i18n/moments';
 import { t } from '../../i18n/words/door';
+import { t as s } from '../../i18n/words/shared';
 import type { ScreenProps } from '../../rooms';
 import type { Remembered } from '../../store';
 import { Button, Chips, Icon, List, Page, Row, Section, Sheet, useWatched } from '../../ui';
@@ -82,6 +83,7 @@ export function MeScreen({ rooms, onSignOut }: ScreenProps & { onSignOut: () => 
       <Section title={t('me_device')}><Facts rooms={rooms} /></Section>
       <Section>
         <List>
+          <Row lead={<Icon name="people" />} title={s('shared_title')} onClick={() => rooms.go('/shared')} />
           <Row lead={<Icon name="outbox" />} title={t('me_outbox')} onClick={() => rooms.go('/outbox')} />
           <Row lead={<Icon name="inbox" />} title={t('me_queue_file')} onClick={() => rooms.go('/queue-file')} />
         </List>

@@ -25,7 +25,7 @@ export function SignInScreen({ rooms }: { rooms: DoorRooms }) {
     }
   };
   return (
-    <Door title={t('signin_head')} intro={t('signin_intro')}>
+    <Door title={t('signin_head')} intro={t('signin_intro')} rooms={rooms}>
       <form onSubmit={(event) => void signIn(event)}>
         {trouble && <Notice tone="bad" urgent>{trouble}</Notice>}
         <TextField label={t('login')} value={login} onChange={setLogin} autoComplete="username" autoCapitalize="none" spellcheck={false} required />

@@ -12,7 +12,7 @@ function networkWord({ travelling, trouble, reached_at }: { travelling: boolean;
 }
 
 export function Strip({ rooms }: ScreenProps) {
-  const { store, sync, session, go } = rooms;
+  const { store, sync, session, go, lock } = rooms;
   useTold(sync);
   useNow();
   const count = useWatched(store, () => store.outbox.count());
@@ -27,9 +27,15 @@ export function Strip({ rooms }: ScreenProps) {
         <span class="strip-rest"> · {waiting > 0 ? t('strip_waiting', { count: waiting }) : t('strip_clear')}</span>
         <span class="strip-rest"> · {last ? t('strip_last', { time: momentWords(last) }) : t('strip_never')}</span>
       </p>
+      {lock && (
+        <button type="button" class="strip-me" onClick={lock} aria-label={t('strip_lock', { name: session.person.name })}>
+          <Icon name="lock" />
+          <span>{session.person.name}</span>
+        </button>
+      )}
       <button type="button" class="strip-me" onClick={() => go('/me')} aria-label={t('strip_me', { name: session.person.name })}>
         <Icon name="me" />
-        <span>{session.person.name}</span>
+        {!lock && <span>{session.person.name}</span>}
       </button>
     </header>
   );

@@ -52,9 +52,9 @@ export function CarryOut({ rooms }: { rooms: Rooms }) {
   const make = async (): Promise<void> => {
     setBusy(true);
     try {
-      const { makeQueueFiles } = await import('../../sync/queue-file');
+      const { makeEveryonesFiles } = await import('../../sync/queue-file');
       const session = (await rooms.store.auth.find()) ?? rooms.session;
-      setMade((await makeQueueFiles(rooms.store, session, { app_build: __VERSION__, now: new Date() })) ?? 'no_key');
+      setMade((await makeEveryonesFiles(rooms.store, session, { app_build: __VERSION__, now: new Date() })) ?? 'no_key');
     } catch (error) {
       setMade({ failed: error instanceof Error ? error.message : troubleWords(error) });
     } finally {

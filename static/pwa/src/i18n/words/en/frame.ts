@@ -6,7 +6,7 @@ export const en: Catalogue<Key> = {
   app: 'fieldsample', tab_today: 'Today', tab_capture: 'Scan', tab_outbox: 'Outbox', tab_receive: 'Receive', tab_labels: 'Labels', tab_instruments: 'Instruments',
   tab_coverage: 'Map', tab_people: 'People', tab_more: 'More', tabs: 'Main menu', net_ok: 'Connected', net_off: 'Offline', net_busy: 'Sending',
   net_wait: 'Not connected', strip_waiting: '{count} waiting', strip_clear: 'all sent', strip_last: 'last {time}', strip_never: 'not synced yet',
-  strip_me: '{name}: me', close: 'Close', loading: 'Opening…', skip: 'Skip to content', blocked_title: 'Another page holds the data',
+  strip_me: '{name}: me', strip_lock: '{name}: lock or change person', close: 'Close', loading: 'Opening…', skip: 'Skip to content', blocked_title: 'Another page holds the data',
   blocked_text: 'Close the other tabs of this app, then open it again. What is on this device is safe.',
   outdated_title: 'The app was updated in another tab', outdated_text: 'Open this page again. What is on this device is safe.',
   reload: 'Open again', broken_title: 'This page could not be opened',
