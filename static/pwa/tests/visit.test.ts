@@ -6,6 +6,7 @@ import test from 'node:test';
 import type { Site, Visit } from '../src/domain/document';
 import { carriedFrom, newSheet } from '../src/domain/draft';
 import type { Act } from '../src/domain/operation';
+import { amountsOf, namesOf, type Taken, typesOf, withTaken } from '../src/domain/recent';
 import type { Reference } from '../src/domain/reference';
 import { begunVisit, carriedInto, endedRecord, endingActs, endLacks, isOngoing, startLacks, visitToday } from '../src/domain/visit';
 import type { Rooms } from '../src/rooms';
@@ -129,8 +130,18 @@ test('the type is carried where it fits the site, the point where it was last us
   await carryVisit(at, begun('works'));
   const to_works = (await at.store.meta.find('carried')) as typeof before;
   assert.deepEqual([to_works.sample_type, to_works.point, to_works.point_id], ['', '出厂水口', 'p']);
-  const sample = { id: 's', site: 'market', created_by: 'me', point: '5 号摊位', point_id: null, sampled_at: new Date().toISOString() };
-  await at.store.documents.takeIn([{ collection: 'samples', id: 's', rev: 1, pos: 3, doc: sample }], 'c3');
+  const taken = { ...newSheet('s', '', 'me', null), site: 'market', point: '5 号摊位', sample_name: '小白菜' };
+  await at.store.meta.remember('recent', withTaken([], taken));
   await carryVisit(at, begun('market'));
   assert.equal(((await at.store.meta.find('carried')) as typeof before).point, '5 号摊位');
+});
+
+test('what was sampled lately is offered once each, newest first, amounts of the same product before others', () => {
+  const sheet = { ...newSheet('s', '', 'me', null), sample_type: 'A-VEG', qty_unit: 'kg', site: 'market', point: 'p' };
+  const taken = [['小白菜', '3'], ['上海青', '2.5'], ['小白菜', '2'], ['小白菜', '3']].reduce<Taken[]>((before, [sample_name = '', qty_total = '']) => withTaken(before, { ...sheet, sample_name, qty_total }), []);
+  assert.equal(taken.length, 3);
+  assert.deepEqual(namesOf(taken, 'A-VEG'), ['小白菜', '上海青']);
+  assert.deepEqual(namesOf(taken, 'W-TAP'), []);
+  assert.deepEqual(amountsOf(taken, { sample_type: 'A-VEG', sample_name: '上海青' }).map(({ qty_total }) => qty_total), ['2.5', '3', '2']);
+  assert.deepEqual(typesOf(taken, ['A-FRU', 'A-VEG']), ['A-VEG', 'A-FRU']);
 });

@@ -159,7 +159,7 @@ async function sharePhone(db: Db, tx: Upgrade): Promise<void> {
 }
 
 /** What meta remembers of a person and not of the phone. */
-export const PERSONAL = ['cursor', 'carried', 'day', 'last_sync_at', 'coverage', 'habits'];
+export const PERSONAL = ['cursor', 'carried', 'day', 'last_sync_at', 'coverage', 'habits', 'recent'];
 export const ownKey = (key: string, person: string): string => (person && PERSONAL.includes(key) ? `${key}:${person}` : key);
 
 const UPGRADES: ((db: Db, tx: Upgrade) => void | Promise<void>)[] = [

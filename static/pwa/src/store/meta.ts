@@ -1,6 +1,7 @@
 /** Small things the device remembers: counters, the cursor, the clock's offset, settings. */
 import type { ClockEvidence } from '../domain/clock';
 import type { Habits } from '../domain/prefill';
+import type { Taken } from '../domain/recent';
 import { type Ground, ownKey } from './ground';
 import type { Watch } from './watch';
 
@@ -26,6 +27,8 @@ export interface Remembered {
   text: 'normal' | 'big';
   language: 'zh-CN' | 'en';
   carried: unknown;
+  /** What this phone sampled lately, newest first. */
+  recent: Taken[];
   /** Answers of the form that hold for the next sample too; nothing personal. */
   habits: Habits;
   persisted: boolean;

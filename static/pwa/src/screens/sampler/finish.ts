@@ -5,6 +5,7 @@ import type { Form } from '../../domain/document';
 import type { OwnAnswers } from '../../domain/operation';
 import { formIdOf, formsFor } from '../../domain/questions';
 import { notTakenWords, slotsOf } from '../../domain/slots';
+import { withTaken } from '../../domain/recent';
 import { actsOf, carriedFrom, type Finishing, recordsOf, type Sheet, typeOf } from '../../domain/sheet';
 import type { Visiting } from '../../domain/visit';
 import { t } from '../../i18n/words/sampler';
@@ -84,6 +85,7 @@ export async function finish(rooms: Rooms, unfinished: Sheet): Promise<string> {
   });
   await keepRecorded(rooms, known);
   await rooms.store.meta.remember('carried', carriedFrom(sheet));
+  await rooms.store.meta.rememberQuietly('recent', withTaken((await rooms.store.meta.find('recent')) ?? [], sheet));
   void keepFirst(rooms.store);
   return sheet.sample_no ?? '';
 }

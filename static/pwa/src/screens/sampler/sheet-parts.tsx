@@ -7,11 +7,14 @@ import { occasionOf, type Sheet, typeOf, unitOf } from '../../domain/sheet';
 import { nameOf } from '../../i18n/catalogue';
 import { t } from '../../i18n/words/sampler';
 import type { Rooms } from '../../rooms';
-import { Chips, Field, Icon, SelectField, Sheet as BottomSheet, TextField, useWatched } from '../../ui';
+import { Field, Icon, SelectField, Sheet as BottomSheet, TextField, useWatched } from '../../ui';
 import { part } from '../../ui/lazy';
 import { Amounts } from './amounts';
 import { RequiredFields, withGuess } from './form-fields';
+import { PeopleField } from './people-field';
 import { ProposeSheet } from './propose';
+import { AmountPicks, NamePicks, TypePicks, usePoints } from './quick-picks';
+import { QuickWords } from './quick-words';
 import { SiteList } from './sites';
 
 const ParentField = part(() => import('./parent-field').then((file) => file.ParentField));
@@ -43,7 +46,7 @@ export function SitePart({ rooms, sheet, change, errors, site }: OfSite) {
           <span class="pick-word">{site ? t('change') : <Icon name="forward" />}</span>
         </button>
       </Field>
-      {sheet.site !== '' && <PointField sheet={sheet} change={change} error={errors['point']} points={site?.points ?? []} hints={typicalPoints(rooms, site)} />}
+      {sheet.site !== '' && <PointField rooms={rooms} sheet={sheet} change={change} error={errors['point']} points={site?.points ?? []} hints={typicalPoints(rooms, site)} />}
       {choosing && <ChooseSite rooms={rooms} sheet={sheet} onChoose={choose} onPropose={() => setProposing(true)} onClose={() => setChoosing(false)} />}
       {proposing && <ProposeSheet rooms={rooms} here={pointOf(sheet)} onDone={choose} onClose={() => setProposing(false)} />}
     </>
@@ -54,6 +57,7 @@ const typicalPoints = (rooms: Rooms, site: Site | undefined): string[] =>
   rooms.reference.site_types.find(({ key }) => key === site?.site_type)?.typical_points ?? [];
 
 interface PointFieldProps {
+  rooms: Rooms;
   sheet: Sheet;
   change: (part: Partial<Sheet>) => void;
   error: string | undefined;
@@ -63,17 +67,13 @@ interface PointFieldProps {
 
 const MOST_POINTS = 8;
 
-function PointField({ sheet, change, error, points, hints }: PointFieldProps) {
+function PointField({ rooms, sheet, change, error, points, hints }: PointFieldProps) {
   const name = (point: string): void => change({ point, point_id: points.find((known) => known.name === point)?.id ?? null });
-  const quick = points.length > 0 ? points.slice(0, MOST_POINTS).map((point) => point.name) : hints;
+  const quick = usePoints(rooms, sheet.site, points.length > 0 ? points.slice(0, MOST_POINTS).map((point) => point.name) : hints);
   return (
     <>
       <TextField id="sheet-point" label={t('point')} value={sheet.point} onChange={name} error={error} maxLength={200} list={points.map((point) => point.name)} />
-      {quick.length > 0 && (
-        <div class="quick">
-          {quick.map((word) => <button key={word} type="button" aria-pressed={sheet.point === word} onClick={() => name(word)}>{word}</button>)}
-        </div>
-      )}
+      <QuickWords label={t('point')} words={quick} chosen={sheet.point} onChoose={name} />
     </>
   );
 }
@@ -87,9 +87,11 @@ function ChooseSite({ rooms, sheet, onChoose, onPropose, onClose }: { rooms: Roo
   );
 }
 
+const usualTypes = (rooms: Rooms, site: Site | undefined): string[] => rooms.reference.site_types.find(({ key }) => key === site?.site_type)?.sample_types ?? [];
+
 /** Types usual at this kind of site come first; none is withheld. */
 function typeChoices(rooms: Rooms, site: Site | undefined): { value: string; text: string }[] {
-  const usual = rooms.reference.site_types.find(({ key }) => key === site?.site_type)?.sample_types ?? [];
+  const usual = usualTypes(rooms, site);
   const rank = (type: SampleType): number => (usual.includes(type.code) ? usual.indexOf(type.code) : 100);
   return [...rooms.reference.sample_types].sort((a, b) => rank(a) - rank(b)).map((type) => ({ value: type.code, text: nameOf(type) }));
 }
@@ -105,16 +107,20 @@ export function SamplePart({ rooms, sheet, change, errors, site }: OfSite) {
   };
   const asks = type ? thingsAsked(reference.form_fields, occasionOf(sheet, type)) : [];
   const guesses = asks.some(({ key }) => key === 'is_false_positive_prone');
+  const rename = (name: string): void => change(guesses ? withGuess(sheet, name) : { sample_name: name });
   const unit = sheet.qty_unit || (type ? unitOf(type) : 'kg');
   const units = (UNITS.includes(unit) ? UNITS : [unit, ...UNITS]).map((value) => ({ value, text: value }));
   return (
     <>
       <SelectField id="sheet-sample_type" label={t('sample_type')} value={sheet.sample_type} choices={typeChoices(rooms, site)} empty={t('choose')} onChange={choose} error={errors['sample_type']} />
-      <TextField id="sheet-sample_name" label={t('sample_name')} hint={t('sample_name_hint')} value={sheet.sample_name} onChange={(name) => change(guesses ? withGuess(sheet, name) : { sample_name: name })} error={errors['sample_name']} maxLength={200} />
+      <TypePicks rooms={rooms} sheet={sheet} usual={usualTypes(rooms, site)} onChoose={choose} />
+      <TextField id="sheet-sample_name" label={t('sample_name')} hint={t('sample_name_hint')} value={sheet.sample_name} onChange={rename} error={errors['sample_name']} maxLength={200} />
+      <NamePicks rooms={rooms} sheet={sheet} onChoose={rename} />
       <div class="pair">
         <TextField id="sheet-qty_total" label={t('qty')} inputMode="decimal" autoComplete="off" value={sheet.qty_total} onChange={(qty_total) => change({ qty_total, qty_unit: unit })} error={errors['qty_total']} />
         <SelectField label={t('unit')} value={unit} choices={units} onChange={(qty_unit) => change({ qty_unit })} />
       </div>
+      <AmountPicks rooms={rooms} sheet={sheet} change={change} />
       {type && <Amounts type={type} sheet={sheet} />}
       {type?.form === 'parent' && <ParentField rooms={rooms} sheet={sheet} change={change} error={errors['parent']} />}
       <RequiredFields reference={reference} sheet={sheet} change={change} errors={errors} />
@@ -136,14 +142,9 @@ function TaskPart({ rooms, sheet, change, errors }: PartProps) {
 }
 
 export function PairPart({ rooms, sheet, change }: PartProps) {
-  const { store, session } = rooms;
-  const people = useWatched(store, () => store.documents.list('people'));
-  const others = (people ?? []).filter(({ id, active, roles }) => active && id !== session.person_id && roles.includes('sampler'));
-  const choices = [{ value: session.person_id, text: session.person.name }, ...others.map(({ id, name }) => ({ value: id, text: name }))];
-  const choose = (chosen: string[]): void => change({ samplers: [session.person_id, ...chosen.filter((id) => id !== session.person_id)] });
   return (
     <>
-      <Chips label={t('samplers')} hint={others.length === 0 ? t('samplers_none') : t('samplers_hint')} several choices={choices} chosen={sheet.samplers} onChange={choose} />
+      <PeopleField rooms={rooms} samplers={sheet.samplers} onChange={(samplers) => change({ samplers })} />
       {sheet.samplers.length < 2 && (
         <TextField label={t('alone')} mark={t('optional')} hint={t('alone_hint')} value={sheet.alone_reason} onChange={(alone_reason) => change({ alone_reason })} maxLength={200} />
       )}

@@ -7,7 +7,9 @@ import { ongoingVisits } from './visiting';
 
 async function lines(rooms: Rooms) {
   const { store } = rooms;
-  const [visits, samples] = await Promise.all([ongoingVisits(rooms), store.documents.list('samples')]);
+  const visits = await ongoingVisits(rooms);
+  if (visits.length === 0) return [];
+  const samples = await store.documents.list('samples');
   return Promise.all(visits.map(async (visit) => ({
     visit,
     site: await store.documents.find('sites', visit.site),

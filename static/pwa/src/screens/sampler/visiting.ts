@@ -5,6 +5,7 @@ import type { Carried } from '../../domain/draft';
 import { newId } from '../../domain/identity';
 import type { Place } from '../../domain/operation';
 import { begunVisit, byBeginning, carriedInto, endedRecord, endingActs, isOfToday, isOngoing, resumedVisit, visitToday, type Visiting } from '../../domain/visit';
+import { lastPointAt } from '../../domain/recent';
 import type { Rooms } from '../../rooms';
 import type { Store } from '../../store';
 
@@ -37,19 +38,17 @@ export async function visitOf(rooms: Rooms, hash: string): Promise<Visiting | nu
   return begunVisit(newId(), site, rooms.session.person_id, localIso(new Date()), await carriedNow(rooms));
 }
 
-/** The point of the newest sample taken here from this phone, else the site's only one. */
-async function pointAt({ store, session }: Rooms, site: Site | undefined): Promise<{ point: string; point_id: string | null }> {
-  const here = (await store.documents.list('samples')).filter((sample) => sample.site === site?.id && sample.created_by === session.person_id && sample.point);
-  const last = here.sort((a, b) => Date.parse(a.sampled_at ?? '') - Date.parse(b.sampled_at ?? '')).at(-1);
+/** The point last used here from this phone, else the site's only one. */
+async function pointAt({ store }: Rooms, id: string, site: Site | undefined): Promise<{ point: string; point_id: string | null }> {
   const only = site?.points.length === 1 ? site.points[0] : undefined;
-  return last ? { point: last.point ?? '', point_id: last.point_id } : { point: only?.name ?? '', point_id: only?.id ?? null };
+  return lastPointAt((await store.meta.find('recent')) ?? [], id) ?? { point: only?.name ?? '', point_id: only?.id ?? null };
 }
 
 /** The next sheet begins in this visit. */
 export async function carryVisit(rooms: Rooms, visit: Visiting): Promise<void> {
   const site = await rooms.store.documents.find('sites', visit.site);
   const usual = rooms.reference.site_types.find(({ key }) => key === site?.site_type)?.sample_types ?? [];
-  await rooms.store.meta.remember('carried', carriedInto(visit, await carriedNow(rooms), usual, await pointAt(rooms, site)));
+  await rooms.store.meta.remember('carried', carriedInto(visit, await carriedNow(rooms), usual, await pointAt(rooms, visit.site, site)));
 }
 
 /** The next sheet begins at this site, in its visit of today where there is one. */
