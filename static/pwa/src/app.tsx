@@ -3,6 +3,7 @@ import './app.css';
 import './styles/lock.css';
 import './styles/sampler.css';
 import './styles/form.css';
+import './styles/seal.css';
 import './styles/desk.css';
 import './styles/manager.css';
 import './styles/readings.css';
@@ -62,6 +63,8 @@ const SCREENS: Record<string, ComponentType<ScreenProps>> = {
   '/sample': screen(() => import('./screens/sampler/finished').then((role) => role.SampleScreen)),
   '/boxes': screen(() => import('./screens/sampler/box').then((role) => role.BoxesScreen)),
   '/box': screen(() => import('./screens/sampler/box').then((role) => role.BoxScreen)),
+  '/seal': screen(() => import('./screens/sampler/seal').then((file) => file.SealScreen)),
+  '/print': screen(() => import('./screens/sampler/print').then((file) => file.PrintScreen)),
   '/receive': screen(() => import('./screens/desk/receive').then((file) => file.ReceiveScreen)),
   '/coverage': screen(() => import('./screens/manager/coverage').then((file) => file.CoverageScreen)),
   '/people': screen(() => import('./screens/manager/people').then((file) => file.PeopleScreen)),
@@ -201,7 +204,7 @@ function homeOf(set_up: boolean): string {
 /** A new version is never offered in the middle of a form, and reminders only where they disturb no work. */
 function Above({ rooms, path, update }: { rooms: Rooms; path: string; update: (() => void) | null }) {
   const calm = path === '/today' || path === '/me';
-  const offered = path === '/capture' ? null : update;
+  const offered = path === '/capture' || path === '/seal' ? null : update;
   const alarms = useAlarms(rooms, calm);
   return alarms || offered ? <Banners rooms={rooms} update={offered} calm={calm} told_below={path === '/outbox'} /> : null;
 }

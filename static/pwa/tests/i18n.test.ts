@@ -15,10 +15,12 @@ import { t as items } from '../src/i18n/words/items';
 import { t as label_check } from '../src/i18n/words/label-check';
 import { t as instruments } from '../src/i18n/words/instruments';
 import { t as manager } from '../src/i18n/words/manager';
+import { t as photos } from '../src/i18n/words/photos';
 import { t as queue_file } from '../src/i18n/words/queue-file';
 import { t as readings } from '../src/i18n/words/readings';
 import { t as sample } from '../src/i18n/words/sample';
 import { t as sampler } from '../src/i18n/words/sampler';
+import { t as seal } from '../src/i18n/words/seal';
 import { t as scan } from '../src/i18n/words/scanner';
 import { t as visit } from '../src/i18n/words/visit';
 import { ticks } from '../src/ui/ticks';
@@ -30,6 +32,7 @@ const CATALOGUES = {
   form, goods, items, label_check,
   instruments,
   frame, manager, queue_file,
+  photos, seal,
   readings,
   sample, sampler, scan, ticks, trouble,
   visit,

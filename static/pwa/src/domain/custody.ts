@@ -31,3 +31,10 @@ export function deliveryOf(facts: DeliveryFacts): Delivery {
   if (facts.photos_sent < facts.photos) return 'record_sent';
   return facts.arrived ? 'arrived' : 'sent';
 }
+
+/** The part of an outbox entry that counts on the screens. */
+export interface SaidHere {
+  op_id: string;
+  state: 'waiting' | 'sent' | 'refused';
+  operation: { kind: string; actor: string; device_time: string; body: string };
+}

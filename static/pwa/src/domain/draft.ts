@@ -50,6 +50,8 @@ export interface Sheet {
   fields: Record<string, FieldValue>;
   photos: SheetPhoto[];
   no_photo_reason: string;
+  /** Why a slot of the photo set stays empty; missing in drafts of before each had its own. */
+  photo_reasons?: Record<string, string>;
   place: Place | null;
   /** The fixes of at most 20 seconds while the sheet was open; missing in drafts of before it was kept. */
   trail?: Trail;

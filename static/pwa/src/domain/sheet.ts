@@ -27,13 +27,14 @@ export function amountOf(typed: string): number | null {
 
 export type Lack = 'label' | 'site' | 'point' | 'samplers' | 'sample_type' | 'sample_name' | 'qty_total' | 'notice_no' | 'parent' | 'photos' | `fields.${string}` | `own.${string}.${string}`;
 
-/** Photos this sheet still needs; none when a reason was given instead. */
+/** Photos this sheet still needs; where a reason was given instead, none. */
 export function lackingPhotos(reference: Reference, sheet: Sheet): PhotoSlot[] {
   const type = typeOf(reference, sheet);
-  if (!type || sheet.no_photo_reason.trim() !== '') return [];
+  // A draft of before each slot had its own reason has one for all.
+  if (!type || (!sheet.photo_reasons && sheet.no_photo_reason.trim() !== '')) return [];
   const taken = new Set(sheet.photos.map(({ photo_kind }) => photo_kind));
   return photoSlots(reference.photo_set, occasionOf(sheet, type))
-    .filter(({ slot, required }) => required && !taken.has(slot.key))
+    .filter(({ slot, required }) => required && !taken.has(slot.key) && !sheet.photo_reasons?.[slot.key])
     .map(({ slot }) => slot);
 }
 

@@ -16,9 +16,10 @@ export class Drafts {
     return row && this.isOwn(row) ? row : undefined;
   }
 
+  /** Sheets, the newest first. Another screen's draft has its name and a colon before the id, and is found by it. */
   async list(): Promise<DraftRow[]> {
     const rows = await (await this.ground.db()).getAll('drafts');
-    return rows.filter(this.isOwn).sort((a, b) => b.changed_at.localeCompare(a.changed_at));
+    return rows.filter((row) => this.isOwn(row) && !row.id.includes(':')).sort((a, b) => b.changed_at.localeCompare(a.changed_at));
   }
 
   async save(id: string, body: unknown, changed_at: string): Promise<void> {

@@ -5,10 +5,10 @@ import { momentWords } from '../../i18n/moments';
 import { t } from '../../i18n/words/desk';
 import type { Rooms } from '../../rooms';
 import { Badge, Button, List } from '../../ui';
-import { AmendSheet } from './amend-sheet';
-import { amendAct, type Dispute, disputesOf, type Said } from './amending';
+import { AmendSheet } from '../amend/amend-sheet';
+import { amendAct, type Dispute, disputesOf, type Said } from '../amend/amending';
 import type { Claim } from './found';
-import { fieldWords, valueWords } from './field-words';
+import { fieldWords, valueWords } from '../amend/field-words';
 import type { NameOfPerson } from './record';
 
 interface PartProps {

@@ -1,7 +1,7 @@
 /** What this desk knows of a label: the samples that carry it, or what was said about it before its record came. */
 import type { Item, Sample } from '../../domain/document';
 import type { Store } from '../../store';
-import { amended, amendmentsOf, type Said } from './amending';
+import { amended, amendmentsOf, type Said } from '../amend/amending';
 import { relabelled } from './relabelling';
 import { type DeskView, deskView, type SaidHere, type Told, toldHere } from './standing';
 

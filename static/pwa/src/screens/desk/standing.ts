@@ -1,14 +1,10 @@
 /** What is known of a sample at the desk: who decided what, what this desk said since, and whether it may be taken in. */
+import type { SaidHere } from '../../domain/custody';
 import type { Fact, Sample, SampleState } from '../../domain/document';
 
 export type DecisionKind = 'sample.receive' | 'sample.reject';
 
-/** The part of an outbox entry that counts here. */
-export interface SaidHere {
-  op_id: string;
-  state: 'waiting' | 'sent' | 'refused';
-  operation: { kind: string; actor: string; device_time: string; body: string };
-}
+export type { SaidHere };
 
 export interface Told {
   op_id: string;

@@ -7,9 +7,11 @@ import type { Answers } from '../../domain/prefill';
 import { answersTo, begunWith, isRequired, isUnlikely, questionsSeen, type Stage, withAnswer } from '../../domain/questions';
 import { language } from '../../i18n/language';
 import { t } from '../../i18n/words/form';
+import { t as photo } from '../../i18n/words/photos';
 import { t as sampler } from '../../i18n/words/sampler';
 import type { Rooms } from '../../rooms';
-import { Chips, Field, Icon, SelectField, TextField, troubleWords } from '../../ui';
+import { Chips, Field, Icon, SelectField, TextField } from '../../ui';
+import { photoTrouble } from './photo-set';
 import { keepPhoto } from './photograph';
 
 interface OwnQuestionsProps {
@@ -101,17 +103,17 @@ function PhotoQuestion({ rooms, question, id, value, required, error, onChange }
     input.value = '';
     if (!file) return;
     try {
-      const photo = await keepPhoto(rooms.store, file, 'own');
-      onChange([...taken.filter((sha256) => sha256 !== photo.sha256), photo.sha256], photo);
+      const kept = await keepPhoto(rooms.store, file, 'own');
+      onChange([...taken.filter((sha256) => sha256 !== kept.sha256), kept.sha256], kept);
     } catch (trouble) {
-      rooms.toast(sampler('photo_failed', { why: troubleWords(trouble) }), 'bad');
+      rooms.toast(photo('failed', { name: questionWords(question), why: photoTrouble(trouble) }), 'bad');
     }
   };
   return (
     <Field id={id} label={questionWords(question)} error={error} mark={required ? undefined : sampler('optional')}>
       <label class={`photo-slot${taken.length > 0 ? ' is-taken' : ''}`}>
         <Icon name="camera" />
-        <span class="photo-word">{taken.length > 0 ? t('own_photos', { count: taken.length }) : sampler('photo_take')}</span>
+        <span class="photo-word">{taken.length > 0 ? t('own_photos', { count: taken.length }) : photo('take')}</span>
         <input id={id} type="file" accept="image/*" capture="environment" onChange={(event) => void take(event.currentTarget)} />
       </label>
     </Field>

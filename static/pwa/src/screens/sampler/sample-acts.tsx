@@ -1,4 +1,4 @@
-/** What may be done with a sample after the sheet: seal, hand over, void. Each is one more fact, nothing is unsaid. */
+/** What may be done with a sample beside sealing: hand over, void. Each is one more fact, nothing is unsaid. */
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n/words/sample';
 import type { Rooms } from '../../rooms';
@@ -9,35 +9,6 @@ interface ActProps {
   rooms: Rooms;
   view: SampleView;
   onClose: () => void;
-}
-
-const given = (body: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(body).map(([key, value]): [string, string] => [key, value.trim()]).filter(([, value]) => value !== ''));
-
-export function SealSheet({ rooms, view, facts, onClose }: ActProps & { facts: [string, string][] }) {
-  const [body, setBody] = useState({ seal_no_a: '', seal_no_b: '', no_b_reason: '' });
-  const [tried, setTried] = useState(false);
-  const set = (key: keyof typeof body) => (value: string) => setBody((before) => ({ ...before, [key]: value }));
-  const seal = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    setTried(true);
-    if (body.seal_no_a.trim() === '') return;
-    await rooms.say([{ kind: 'sample.seal', subject: view.sample.id, body: { ...given(body), samplers: view.sample.samplers } }]);
-    rooms.toast(t('seal_done'));
-    onClose();
-  };
-  return (
-    <Sheet title={t('seal_title')} close_label={t('close')} onClose={onClose}>
-      <form onSubmit={(event) => void seal(event)} noValidate>
-        <p class="soft stack-gap">{t('seal_check')}</p>
-        <dl class="facts stack-gap">{facts.slice(0, 7).map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
-        <TextField label={t('seal_no_a')} value={body.seal_no_a} onChange={set('seal_no_a')} error={tried && body.seal_no_a.trim() === '' ? t('needed') : undefined} maxLength={200} autoCapitalize="characters" />
-        <TextField label={t('seal_no_b')} mark={t('optional')} value={body.seal_no_b} onChange={set('seal_no_b')} maxLength={200} autoCapitalize="characters" />
-        {body.seal_no_b.trim() === '' && <TextField label={t('no_b_reason')} mark={t('optional')} value={body.no_b_reason} onChange={set('no_b_reason')} maxLength={200} />}
-        <div class="actions"><Button tone="primary" type="submit" wide>{t('seal_confirm')}</Button></div>
-      </form>
-    </Sheet>
-  );
 }
 
 export function HandOverSheet({ rooms, view, onClose }: ActProps) {

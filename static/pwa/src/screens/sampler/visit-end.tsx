@@ -9,7 +9,7 @@ import { t } from '../../i18n/words/visit';
 import { type FixState, placeOf } from '../../place/fix';
 import type { Rooms } from '../../rooms';
 import { AreaField, Button, Chips, Notice, Sheet, TextField, troubleWords, useWatched } from '../../ui';
-import { PhotoSlot } from './photo-slots';
+import { PhotoSlot } from './photo-set';
 import { QuickWords } from './quick-words';
 import type { VisitPart } from './visit';
 import { draftsAt } from './visit-samples';

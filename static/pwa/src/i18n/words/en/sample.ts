@@ -21,9 +21,9 @@ export const en: Catalogue<Key> = {
   not_found: 'This sample is not on this phone, or not open to you.', delivery_saved: 'Kept on this phone, not yet at the lab.',
   delivery_sending: 'On its way, photos {sent}/{photos}.', delivery_record_sent: 'The record is at the lab, photos {sent}/{photos}.',
   delivery_sent: 'Record and photos are at the lab.', delivery_arrived: 'The lab has the sample in its hands.',
-  delivery_attention: 'A person at the lab must look at this record.', seal: 'Seal', seal_title: 'Check and seal', seal_no_a: 'Seal number, item A',
-  seal_no_b: 'Seal number, item B', no_b_reason: 'Why there is no item B', seal_check: 'Check what is below; both samplers agree before sealing.',
-  seal_confirm: 'Seal it', seal_done: 'Sealed', hand_over: 'Hand over', hand_over_title: 'Hand over to', to_name: 'Who takes it',
+  delivery_attention: 'A person at the lab must look at this record.', seal: 'Seal',
+ 
+  hand_over: 'Hand over', hand_over_title: 'Hand over to', to_name: 'Who takes it',
   temperature: 'Temperature, °C', hand_over_confirm: 'Hand over', hand_over_done: 'Handed over',
   temperature_bad: 'Enter a temperature, such as 4.5', void: 'Void', void_title: 'Void the sample', void_reason: 'Reason',
   void_text: 'A void sample stays on record; nothing is deleted.', void_confirm: 'Void it', void_done: 'Voiding asked for', said: 'What was said',

@@ -1,9 +1,9 @@
 /** Corrections of a sample: what may be corrected, what was said, what came too late, and what this desk has said since. */
+import type { SaidHere } from '../../domain/custody';
 import type { Amendment, Sample } from '../../domain/document';
 import { extraFields, offeredFields, requiredFields } from '../../domain/form';
 import type { Act, FieldValue } from '../../domain/operation';
 import type { FormField, Reference } from '../../domain/reference';
-import type { SaidHere } from './standing';
 
 export type Value = FieldValue | null;
 
