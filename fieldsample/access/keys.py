@@ -11,7 +11,10 @@ from typing import Any
 
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
+from cryptography.hazmat.primitives.asymmetric.utils import (
+    decode_dss_signature,
+    encode_dss_signature,
+)
 
 NAME = "secrets.json"
 SIDE = 32
@@ -29,6 +32,13 @@ class ServerKeys:
         der = self.receipt.sign(text.encode(), ec.ECDSA(hashes.SHA256()))
         r, s = decode_dss_signature(der)
         return encoded(r.to_bytes(SIDE, "big") + s.to_bytes(SIDE, "big"))
+
+    def verify(self, text: str, signature: str) -> None:
+        """Whether this server signed that; raises InvalidSignature."""
+        raw = decoded(signature)
+        r, s = (int.from_bytes(half, "big") for half in (raw[:SIDE], raw[SIDE:]))
+        der = encode_dss_signature(r, s)
+        self.receipt.public_key().verify(der, text.encode(), ec.ECDSA(hashes.SHA256()))
 
     def public(self) -> dict[str, dict[str, str]]:
         """Both public keys as JWK."""

@@ -1,4 +1,4 @@
-"""The command line: init, run, token, person, import, demo."""
+"""The command line: init, run, token, person, import, backup, audit."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from fieldsample.cli import backups, people, serve, sheets
+from fieldsample.cli import audits, backups, people, serve, sheets
 from fieldsample.config import WrongSetting
 from fieldsample.version import __version__
 
@@ -24,6 +24,7 @@ commands.add_command(people.person)
 commands.add_command(sheets.import_)
 commands.add_command(backups.backup)
 commands.add_command(backups.import_queue)
+commands.add_command(audits.audit_group)
 
 
 def main() -> None:

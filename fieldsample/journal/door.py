@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from fieldsample.extensions import db
-from fieldsample.journal import news
+from fieldsample.journal import checkpoints, news
 from fieldsample.journal.batch import Batch
 from fieldsample.journal.chain import GENESIS
 from fieldsample.journal.turns import Turns
@@ -41,6 +41,7 @@ def open_door(lab_id: str) -> Iterator[Batch]:
         batch = Batch.open(session, _locked_head(session, lab_id), datetime.now(UTC))
         yield batch
         batch.close()
+        checkpoints.sign_when_due(session, batch.head, batch.now)
     news.tell()
 
 
@@ -54,6 +55,7 @@ def found_lab(lab_id: str) -> Iterator[Batch]:
         batch = Batch.open(session, head, datetime.now(UTC))
         yield batch
         batch.close()
+        checkpoints.sign_when_due(session, batch.head, batch.now)
 
 
 def _locked_head(session: Session, lab_id: str) -> LabHead:

@@ -66,6 +66,18 @@ class LabHead(Model):
     hash: Mapped[str] = mapped_column(hash_column())
 
 
+class Checkpoint(Model):
+    """A head of the journal at one moment, signed with the server's receipt key."""
+
+    __tablename__ = "checkpoint"
+
+    lab_id: Mapped[str] = mapped_column(uuid_column(), primary_key=True)
+    pos: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    hash: Mapped[str] = mapped_column(hash_column())
+    at: Mapped[datetime] = mapped_column(UTCDateTime)
+    sig: Mapped[str] = mapped_column(String(100))
+
+
 class Held(Model):
     """An operation that waits for a record or a label that has not come."""
 
