@@ -66,6 +66,7 @@ const SCREENS: Record<string, ComponentType<ScreenProps>> = {
   '/seal': screen(() => import('./screens/sampler/seal').then((file) => file.SealScreen)),
   '/print': screen(() => import('./screens/sampler/print').then((file) => file.PrintScreen)),
   '/receive': screen(() => import('./screens/desk/receive').then((file) => file.ReceiveScreen)),
+  '/arrivals': screen(() => import('./screens/desk/arrivals').then((file) => file.ArrivalsScreen)),
   '/coverage': screen(() => import('./screens/manager/coverage').then((file) => file.CoverageScreen)),
   '/people': screen(() => import('./screens/manager/people').then((file) => file.PeopleScreen)),
   '/shared': screen(() => import('./screens/frame').then((file) => file.SharedScreen)),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { filled, type Words } from '../src/i18n/catalogue';
 import { momentWords, spans, spanWords } from '../src/i18n/moments';
+import { t as arrivals } from '../src/i18n/words/arrivals';
 import { t as banners } from '../src/i18n/words/banners';
 import { t as amended } from '../src/i18n/words/amended';
 import { t as box } from '../src/i18n/words/box';
@@ -28,7 +29,7 @@ import { trouble } from '../src/ui/trouble';
 
 const CATALOGUES = {
   amended, banners, desk, door,
-  box, deadline,
+  arrivals, box, deadline,
   form, goods, items, label_check,
   instruments,
   frame, manager, queue_file,

@@ -1,6 +1,6 @@
 /** Holding times of samples as this device knows them, and the lab's time to hold them against. */
-import { type Deadline, deadlinesOf } from '../domain/deadline';
-import type { Item, Sample } from '../domain/document';
+import { type Deadline, deadlinesOf, soonerFirst } from '../domain/deadline';
+import type { Item, PackedItem, Sample } from '../domain/document';
 import type { Reference } from '../domain/reference';
 import type { Store } from '../store';
 import { useNow, useWatched } from './watched';
@@ -35,4 +35,12 @@ export async function deadlinesHere({ store, reference, session }: Around, sampl
   const items = known_items ?? (await store.documents.listByKey('items', sample.id)).filter((item) => item.sample === sample.id);
   const parent = sample.parent ? await store.documents.find('samples', sample.parent) : undefined;
   return deadlinesOf(reference, { sample, items, parent_type: parent?.sample_type, offset_ms: await offsetAt(store, sample, session.device_id) });
+}
+
+/** The most pressing of what is packed together. */
+export async function soonestOf(around: Around, packed: PackedItem[]): Promise<Deadline | undefined> {
+  const inside = new Set(packed.map(({ item }) => item));
+  const samples = await Promise.all([...new Set(packed.map(({ sample }) => sample))].map((id) => around.store.documents.find('samples', id)));
+  const found = await Promise.all(samples.flatMap((sample) => (sample ? [deadlinesHere(around, sample)] : [])));
+  return found.flat().filter(({ item }) => item === null || inside.has(item)).sort(soonerFirst)[0];
 }
