@@ -8,12 +8,12 @@ import { t as desk } from '../../i18n/words/desk';
 import type { Rooms, ScreenProps } from '../../rooms';
 import { Button, Empty, Notice, Page, useTold, useWatched } from '../../ui';
 import { useLabNow } from '../../ui/holding';
+import { sound } from '../../ui/sound';
 import { ArriveForm, type Arrived } from './arrive-form';
 import { BoxHeap, ExpectedList } from './box-list';
 import { aboutBoxLabel, type Board, boardOf, type ComingBox, findBox, type FoundBox } from './coming';
 import { DeskEar, type DeskReading } from './scan';
 import { ScanField } from './scan-field';
-import { sound } from './sound';
 import type { Verdict } from './verdict';
 import { VerdictPanel } from './verdict-panel';
 
@@ -45,11 +45,12 @@ function actOf({ row, code, scan_mode }: InHand, arrived: Arrived): Act {
 }
 
 function useArrivals(rooms: Rooms, board: Board | undefined) {
+  const loud = useWatched(rooms.store, () => rooms.store.meta.find('desk_sound')) ?? true;
   const [state, setState] = useState<State>(() => ({ verdict: idle(), in_hand: null, turn: 0 }));
   const ear = useRef(new DeskEar(rooms.session.lab.prefix));
   const show = (next: Omit<State, 'turn'>): void => {
     setState((before) => ({ ...next, turn: before.turn + 1 }));
-    sound(next.verdict.tone);
+    if (loud && next.verdict.tone !== 'idle') sound(next.verdict.tone);
     scrollTo(0, 0);
   };
   const take = async (reading: DeskReading): Promise<void> => {

@@ -3,7 +3,8 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Rooms } from '../../rooms';
 import type { Reading } from '../../scan';
-import { Icon, type IconName } from '../../ui';
+import { Icon, type IconName, useWatched } from '../../ui';
+import { sound } from '../../ui/sound';
 import { TypeLabel, Viewfinder } from './scan-label';
 
 /** What the last label was answered with: a word, its tone, and a number that grows with every answer. */
@@ -48,7 +49,9 @@ export function ContinuousScan({ rooms, onReading, answer, children }: Continuou
     queue.current = queue.current.then(() => latest.current(reading)).catch(() => undefined);
   };
   useEffect(() => rooms.listenWedge(take), []);
+  const loud = useWatched(rooms.store, () => rooms.store.meta.find('scan_sound')) ?? true;
   useEffect(() => {
+    if (answer && loud) sound(answer.tone);
     if (answer && 'vibrate' in navigator) navigator.vibrate(BUZZ[answer.tone]);
   }, [answer?.turn]);
   return (
