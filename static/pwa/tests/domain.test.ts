@@ -189,6 +189,10 @@ test('a finished sheet says visit, sample, label, photos, in this order, without
   assert.deepEqual(acts.map(({ kind }) => kind), ['visit.record', 'sample.create', 'label.bind', 'photo.add', 'photo.add']);
   for (const { body } of acts) for (const value of Object.values(body)) assert.ok(value !== '' && value !== null && value !== undefined);
   assert.deepEqual((acts[1]!.body as { place: unknown }).place, { method: 'none', reason: 'none' });
+  const alone = { ...filled(), alone_reason: '同事请假', photos: [], no_photo_reason: '市场不让拍', note: '雨天' };
+  const said = (sheet: Sheet): Record<string, unknown> => ({ ...actsOf(sheet, finishing)[1]!.body });
+  assert.deepEqual(['lone_reason', 'no_photo_reason', 'note'].map((key) => said(alone)[key]), ['同事请假', '市场不让拍', '雨天']);
+  assert.equal(said({ ...alone, samplers: ['me', 'you'] })['lone_reason'], undefined);
   const { sample } = recordsOf(filled(), finishing);
   assert.deepEqual(sample.flags, ['no_second_sampler', 'no_position']);
 });

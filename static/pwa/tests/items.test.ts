@@ -5,7 +5,8 @@ import type { LabelRoll } from '../src/domain/document';
 import { type Sheet, type SheetItem, newSheet, openedDraft } from '../src/domain/draft';
 import { bitAt, fateOf, withBit, withFate } from '../src/domain/label-use';
 import type { Reference } from '../src/domain/reference';
-import { actsOf, recordsOf } from '../src/domain/sheet';
+import { withProduct } from '../src/domain/product';
+import { actsOf, lacksOf, recordsOf } from '../src/domain/sheet';
 import { asIn, besides, nextSlot, notTakenWords, preservativeOf, reseated, seatsOf, slotsOf, withoutItem } from '../src/domain/slots';
 import { trimmedReference } from '../reference.mjs';
 
@@ -107,6 +108,22 @@ test('each bottle says what it is, in which order it was filled and whose blank 
   assert.deepEqual(bodies[1], { sample: 's', code: 'HZk', item_kind: 'K', scan_mode: 'scanned', parent: '1', position: 2 });
   const { items: records } = recordsOf(sheet, finishing);
   assert.equal(records[1]!.parent, '1');
+});
+
+test('a sample of quality control waits for the sample that it belongs to', () => {
+  const sheet = { ...newSheet('s', '2026-11-22T09:00:00+08:00', 'me', null), sample_type: 'Q-BLK' };
+  assert.ok(lacksOf(reference, sheet).includes('parent'));
+  assert.ok(!lacksOf(reference, { ...sheet, parent: 'p' }).includes('parent'));
+  assert.equal((actsOf({ ...sheet, parent: 'p' }, finishing)[1]!.body as { parent: string }).parent, 'p');
+});
+
+test('goods known to the lab bring name, type and producer; what a person said of the rest stays; an unknown barcode brings itself', () => {
+  const sheet = { ...newSheet('s', '2026-11-22T09:00:00+08:00', 'me', null), sample_name: '饼干', fields: { pack_spec: '100 g' } };
+  const product = { id: 'p', lab_id: 'lab', barcode: '6901234567892', sample_name: '示例饼干', sample_type: 'F-SNK', seen_at: '', fields: { producer_name: '示例食品厂', pack_spec: '200 g', spec: '大', producer_phone: '13800000000', no_such: 'x' } };
+  assert.deepEqual(withProduct(reference, sheet, '6901234567892', product), {
+    sample_name: '示例饼干', sample_type: 'F-SNK', qty_unit: '袋', fields: { pack_spec: '100 g', barcode: '6901234567892', producer_name: '示例食品厂', spec: '大' },
+  });
+  assert.deepEqual(withProduct(reference, sheet, '6901234567892', undefined), { fields: { pack_spec: '100 g', barcode: '6901234567892' } });
 });
 
 test('a seal number stands with its item', () => {

@@ -87,7 +87,8 @@ function ownPart(sheet: Sheet, { forms }: Finishing) {
   return own.length > 0 ? { own } : {};
 }
 
-const noteOf = (sheet: Sheet): string => [sheet.note, sheet.alone_reason, sheet.no_photo_reason].map((part) => part.trim()).filter(Boolean).join('\n');
+/** Said only while it is so: a second sampler may have come meanwhile. */
+const loneReason = (sheet: Sheet): string => (sheet.samplers.length < 2 ? sheet.alone_reason.trim() : '');
 
 function placeToSay(sheet: Sheet, finishing: Finishing): Place {
   if (sheet.place && sheet.place.method !== 'none') return sheet.place;
@@ -100,7 +101,7 @@ export function actsOf(sheet: Sheet, finishing: Finishing): Act[] {
   const acts: Act[] = [];
   const visit_id = finishing.visit.id;
   if (finishing.visit.is_new) {
-    const body = { site: sheet.site, task_category: sheet.task_category, samplers: sheet.samplers, notice_no: sheet.notice_no, started_at: finishing.visit.started_at ?? sheet.started_at, outcome: 'normal', place, note: sheet.samplers.length < 2 ? sheet.alone_reason.trim() : '' };
+    const body = { site: sheet.site, task_category: sheet.task_category, samplers: sheet.samplers, notice_no: sheet.notice_no, started_at: finishing.visit.started_at ?? sheet.started_at, outcome: 'normal', place, note: loneReason(sheet) };
     acts.push({ kind: 'visit.record', subject: visit_id, body: notEmpty(body), about: sheet.id });
   }
   acts.push({ kind: 'sample.create', subject: sheet.id, body: createBody(sheet, finishing, place) });
@@ -131,9 +132,11 @@ function createBody(sheet: Sheet, finishing: Finishing, place: Place) {
     place,
     ...(sheet.trail?.length ? { trail: sheet.trail } : {}),
     fields: filledFields(sheet, finishing),
-    ...(sheet.parent === '' ? {} : { parent: sheet.parent }),
+    parent: sheet.parent,
     ...ownPart(sheet, finishing),
-    note: noteOf(sheet),
+    lone_reason: loneReason(sheet),
+    no_photo_reason: sheet.no_photo_reason.trim(),
+    note: sheet.note.trim(),
     form_version: finishing.reference_version,
     role: 'sampler',
   });
@@ -151,7 +154,8 @@ export function recordsOf(sheet: Sheet, finishing: Finishing): { sample: Sample;
     flags: flags.filter((flag) => flag !== false), sampled_at: sheet.sampled_at, at: sheet.sampled_at, clock_unsure: false,
     received_by_server_at: null, place, distance_m: null, fields: filledFields(sheet, finishing), created_by: person_id, device_id,
     photos: sheet.photos.map(({ thumb: _, ...photo }) => ({ ...photo, op_id: '' })),
-    arrived_at: null, decided_at: null, decision: null, reject_reason: null, facts: [], parent: sheet.parent === '' ? null : sheet.parent, ...ownPart(sheet, finishing),
+    arrived_at: null, decided_at: null, decision: null, reject_reason: null, facts: [],
+    note: sheet.note.trim() || null, lone_reason: loneReason(sheet) || null, no_photo_reason: sheet.no_photo_reason.trim() || null, parent: sheet.parent || null, ...ownPart(sheet, finishing),
   };
   const items = sheet.items.map((item) => itemRecord(item, sheet.id, lab_id));
   const visit: Visit = {
