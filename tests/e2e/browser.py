@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import signal
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +46,15 @@ class Browser:
         )
         self.context.set_default_timeout(SLOW_MS)
         return self.context.pages[0]
+
+    def kill(self) -> None:
+        """End it as a phone does that needs the memory: at once, with nothing put in order."""
+        mine = f"--user-data-dir={self.folder}"
+        for process in Path("/proc").glob("[0-9]*"):
+            with suppress(OSError):
+                if mine in (process / "cmdline").read_text(encoding="utf-8").split("\0"):
+                    os.kill(int(process.name), signal.SIGKILL)
+        self.context = None
 
     def close(self) -> None:
         """Close the window; what the site stored stays in the folder."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -14,6 +15,7 @@ from PIL import Image
 FRAME = (1280, 720)
 TABLE = (170, 165, 150)
 SIDE = 360
+FRAMES_A_LABEL = 45
 POINTS_PER_INCH = 72
 
 
@@ -38,16 +40,33 @@ class Camera:
 
     def show(self, label: PrintedLabel) -> None:
         """The label on the table, as a phone above it sees it."""
-        frame = Image.new("RGB", FRAME, TABLE)
-        picture = label.picture.resize((SIDE, SIDE), Image.Resampling.LANCZOS)
-        frame.paste(picture, ((FRAME[0] - SIDE) // 2, (FRAME[1] - SIDE) // 2))
-        self._show(frame)
+        self._show(_under_camera(label))
+
+    def film(self, labels: Iterable[PrintedLabel]) -> None:
+        """One label after another under the camera, each for as long as a hand needs."""
+        self._write([_jpeg(_under_camera(label)) * FRAMES_A_LABEL for label in labels])
 
     def _show(self, frame: Image.Image) -> None:
+        self._write([_jpeg(frame)])
+
+    def _write(self, frames: list[bytes]) -> None:
         # Never written in place: a browser that reads half a frame loses its camera.
         fresh = self.path.with_suffix(".tmp")
-        frame.save(fresh, "JPEG", quality=90)
+        fresh.write_bytes(b"".join(frames))
         os.replace(fresh, self.path)
+
+
+def _under_camera(label: PrintedLabel) -> Image.Image:
+    frame = Image.new("RGB", FRAME, TABLE)
+    picture = label.picture.resize((SIDE, SIDE), Image.Resampling.LANCZOS)
+    frame.paste(picture, ((FRAME[0] - SIDE) // 2, (FRAME[1] - SIDE) // 2))
+    return frame
+
+
+def _jpeg(frame: Image.Image) -> bytes:
+    file = BytesIO()
+    frame.save(file, "JPEG", quality=90)
+    return file.getvalue()
 
 
 def labels_of(sheet: bytes, dots_per_inch: int = 200) -> list[PrintedLabel]:

@@ -114,6 +114,13 @@ class Phone:
         self.page = self.browser.open()
         self.page.goto(f"{self.origin}/today")
 
+    def die_and_reopen(self, *, offline: bool) -> None:
+        """The system kills the browser; the person opens it again, still out of reach or not."""
+        self.browser.kill()
+        self.page = self.browser.open()
+        self.set_offline(offline)
+        self.page.goto(f"{self.origin}/today")
+
     def set_offline(self, offline: bool) -> None:
         """Leave the network's reach, or come back."""
         assert self.browser.context is not None
