@@ -73,6 +73,12 @@ CATALOGUE: dict[str, Entry] = {
         "这个添加手机的二维码已被使用、取消或过期。请让负责人重新生成一个。",
         "This invitation was used, cancelled, or has run out. Ask for a new one.",
     ),
+    "form_file_unreadable": Entry(
+        422,
+        "这个表单文件读不了，什么都没有改动。原因见下;请改正后重新上传 .xlsx（不超过 2 MB）。",
+        "This form file cannot be read, and nothing was changed. The reason stands below: mend it "
+        "and send the .xlsx again (2 MB at most).",
+    ),
     "history_changed": Entry(
         410,
         "实验室的记录已恢复到另一个版本。本机会重新下载，未送的记录不受影响。",

@@ -4,10 +4,11 @@ import re
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time
 from io import BytesIO
-from typing import Final
+from typing import Any, Final, NamedTuple
 from xml.etree.ElementTree import ParseError
 
 import openpyxl
@@ -45,6 +46,27 @@ _MACROS = re.compile(r"vbaProject|macrosheets/", re.IGNORECASE)
 _LINKS = re.compile(r"externalLinks/", re.IGNORECASE)
 
 
+class Sheets(NamedTuple):
+    """The sheets asked for by their names in small letters, and the names of all others."""
+
+    rows: dict[str, list[list[str]]]
+    others: list[str]
+
+
+def sheets_of(data: bytes, wanted: Collection[str], *, most_bytes: int, most_rows: int) -> Sheets:
+    """Give every row of the wanted sheets; limits and refusals are those of `rows_of`.
+
+    SheetRefused when it unpacks to more than `most_bytes`, or a sheet has more than `most_rows`.
+    """
+    if not data.startswith(b"PK\x03\x04"):
+        raise SheetRefused("file_mismatch")
+    try:
+        _check_archive(data, most_bytes)
+        return _sheets_in(data, wanted, most_rows)
+    except _DAMAGED as damaged:
+        raise SheetRefused("file_damaged") from damaged
+
+
 def rows_of(data: bytes) -> Iterator[list[str]]:
     """Give every row of the first visible sheet as stripped text, blank rows too.
 
@@ -60,14 +82,14 @@ def rows_of(data: bytes) -> Iterator[list[str]]:
         raise SheetRefused("file_damaged") from damaged
 
 
-def _check_archive(data: bytes) -> None:
+def _check_archive(data: bytes, most_bytes: int = MOST_UNPACKED_BYTES) -> None:
     """Look at the table of contents, which zipfile holds the entries to, before unpacking any."""
     with zipfile.ZipFile(BytesIO(data)) as archive:
         entries = archive.infolist()
         unpacked = sum(entry.file_size for entry in entries)
         if (
             len(entries) > MOST_ENTRIES
-            or unpacked > MOST_UNPACKED_BYTES
+            or unpacked > most_bytes
             or unpacked > MOST_RATIO * len(data)
         ):
             raise SheetRefused("file_too_large")
@@ -90,7 +112,8 @@ def _check_declares_nothing(archive: zipfile.ZipFile, name: str) -> None:
             return
 
 
-def _values_of(data: bytes) -> Iterator[list[str]]:
+@contextmanager
+def _opened(data: bytes) -> Iterator[openpyxl.Workbook]:
     with warnings.catch_warnings():
         # Styles and validations that openpyxl does not know; no value depends on them.
         warnings.simplefilter("ignore")
@@ -98,16 +121,48 @@ def _values_of(data: bytes) -> Iterator[list[str]]:
             BytesIO(data), read_only=True, data_only=True, keep_links=False
         )
     try:
-        sheet = next((s for s in book.worksheets if s.sheet_state == "visible"), None)
-        if sheet is None:
-            return
-        # The size a file claims for its sheet is a claim.
-        sheet.reset_dimensions()
-        rows = sheet.iter_rows(max_row=MOST_ROWS_LOOKED_AT, max_col=MOST_COLUMNS, values_only=True)
-        for cells in rows:
-            yield [_text_of(cell) for cell in cells]
+        yield book
     finally:
         book.close()
+
+
+def _values_of(data: bytes) -> Iterator[list[str]]:
+    with _opened(data) as book:
+        sheet = next((s for s in book.worksheets if s.sheet_state == "visible"), None)
+        if sheet is not None:
+            yield from _rows_in(sheet, MOST_ROWS_LOOKED_AT)
+
+
+def _sheets_in(data: bytes, wanted: Collection[str], most_rows: int) -> Sheets:
+    found = Sheets({}, [])
+    with _opened(data) as book:
+        for sheet in book.worksheets:
+            name = str(sheet.title).strip().lower()
+            if name not in wanted or name in found.rows:
+                found.others.append(str(sheet.title))
+                continue
+            found.rows[name] = _filled_rows(sheet, most_rows)
+    return found
+
+
+def _filled_rows(sheet: Any, most: int) -> list[list[str]]:
+    """A sheet's rows; blank ones are kept, empty, so that numbers stay right, and do not count."""
+    rows: list[list[str]] = []
+    filled = 0
+    for row in _rows_in(sheet, MOST_ROWS_LOOKED_AT):
+        is_filled = any(row)
+        filled += is_filled
+        if filled > most:
+            raise SheetRefused("file_too_large")
+        rows.append(row if is_filled else [])
+    return rows
+
+
+def _rows_in(sheet: Any, most: int) -> Iterator[list[str]]:
+    # The size a file claims for its sheet is a claim.
+    sheet.reset_dimensions()
+    for cells in sheet.iter_rows(max_row=most, max_col=MOST_COLUMNS, values_only=True):
+        yield [_text_of(cell) for cell in cells]
 
 
 def _text_of(value: object) -> str:
