@@ -67,6 +67,8 @@ class Batch:
     brought: set[str] = field(default_factory=set)
     counts: Counter[CountKey] = field(default_factory=Counter)
     readmitted: list[ReadmitKey] = field(default_factory=list)
+    unlinked: set[str] = field(default_factory=set)
+    """Operations that were looked for and name no photo yet."""
 
     @classmethod
     def open(cls, session: Session, head: LabHead, now: datetime) -> Self:
@@ -103,6 +105,7 @@ class Batch:
         self.brought.clear()
         self.counts.clear()
         self.readmitted.clear()
+        self.unlinked.clear()
 
     def say(
         self, kind: str, subject: str | None, body: dict[str, Any], *, actor: str, role: str = ""
@@ -247,9 +250,15 @@ class Batch:
     def _want(self, envelope: Envelope, blob: dict[str, Any]) -> None:
         """Remember which photo the operation speaks of; its bytes are wanted from now on."""
         key = {"lab_id": self.work.lab_id, "sha256": blob["sha256"]}
-        if self.session.get(Blob, tuple(key.values())) is None:
-            self.session.add(Blob(**key, size=blob["size"], mime=blob["mime"], state="wanted"))
-        self.session.merge(OperationBlob(op_id=envelope.op_id, **key))
+        if self.work.find(Blob, blob["sha256"]) is None:
+            wanted = Blob(**key, size=blob["size"], mime=blob["mime"], state="wanted")
+            self.session.add(wanted)
+            self.work.remember(wanted, blob["sha256"])
+        link = OperationBlob(op_id=envelope.op_id, **key)
+        if envelope.op_id in self.unlinked:
+            self.session.add(link)
+        else:
+            self.session.merge(link)
 
     def line(self, said_by: Envelope | Operation, outcome: dict[str, Any]) -> Line:
         """A journal row to be, with what the last verb left behind."""

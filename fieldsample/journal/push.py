@@ -15,7 +15,7 @@ from fieldsample.extensions import Base
 from fieldsample.journal.batch import Batch, Line
 from fieldsample.journal.door import open_door
 from fieldsample.journal.envelope import Envelope, TooNew, Unfit, read
-from fieldsample.models.blobs import Blob
+from fieldsample.models.blobs import Blob, OperationBlob
 from fieldsample.models.field import Instrument
 from fieldsample.models.journal import JournalRow, Operation, Quarantine
 from fieldsample.models.people import Device, Person
@@ -122,6 +122,7 @@ def _take_all(
     try:
         with batch.session.begin_nested():
             bring_to_hand(batch.work, ops)
+            bring_photos_to_hand(batch, ops)
             return [_take(batch, caller, op, known, batch.take_plainly) for op in ops]
     except OperationalError:
         raise
@@ -140,6 +141,26 @@ def bring_to_hand(work: Work, ops: Sequence[Read]) -> None:
         work.look_for(model, [op[0].subject for op in fit if op[0].kind == kind and op[0].subject])
     read_cases(work, [one for one in about if isinstance(one, str)])
     read_claims(work, [one for one in labels if isinstance(one, str)])
+
+
+def bring_photos_to_hand(batch: Batch, ops: Sequence[Read]) -> None:
+    """Read which photos of these operations are known, with one question a table."""
+    named = {
+        op[0].op_id: {blob["sha256"] for blob in op[0].blobs}
+        for op in ops
+        if not isinstance(op, Unfit) and op[0].blobs
+    }
+    if not named:
+        return
+    lab_id, hashes = batch.work.lab_id, set().union(*named.values())
+    links = select(OperationBlob.op_id).where(
+        OperationBlob.lab_id == lab_id, OperationBlob.op_id.in_(named)
+    )
+    batch.unlinked = named.keys() - set(batch.session.scalars(links))
+    batch.work.absent(Blob, hashes)
+    blobs = select(Blob).where(Blob.lab_id == lab_id, Blob.sha256.in_(hashes))
+    for blob in batch.session.scalars(blobs):
+        batch.work.remember(blob, blob.sha256)
 
 
 def _take(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from sqlalchemy import ForeignKeyConstraint, Index, LargeBinary, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from fieldsample.extensions import Model
 from fieldsample.models.types import UTCDateTime, uuid_column
@@ -36,6 +36,8 @@ class Label(Model):
     code: Mapped[str] = mapped_column(String(15), primary_key=True)
     roll_id: Mapped[str] = mapped_column(uuid_column())
     number: Mapped[int]
+    # Never read: a label is written after its roll.
+    roll: Mapped[LabelRoll] = relationship(lazy="raise")
 
 
 class LabelMark(Model):

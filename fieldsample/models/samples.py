@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKeyConstraint, Index, String, Text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from fieldsample.extensions import Model
+from fieldsample.models.journal import Operation
 from fieldsample.models.types import UTCDateTime, hash_column, uuid_column
 
 
@@ -85,6 +86,9 @@ class Item(Model):
     parent: Mapped[str | None] = mapped_column(uuid_column())
     seal_no: Mapped[str | None] = mapped_column(String(200))
     box: Mapped[str | None] = mapped_column(uuid_column())
+    # Never read: without it rows are written in the order of their classes' names, and an item
+    # would come before its sample.
+    sample: Mapped[Sample] = relationship(lazy="raise")
     twin: Mapped[bool] = mapped_column(default=False)
 
 
@@ -110,6 +114,8 @@ class Fact(Model):
     unsure: Mapped[bool]
     band_s: Mapped[float]
     said: Mapped[dict[str, Any]] = mapped_column(JSON)
+    # Never read: a fact is written after its operation.
+    operation: Mapped[Operation] = relationship(lazy="raise")
 
 
 class Amendment(Model):
