@@ -22,6 +22,7 @@ from fieldsample.models.journal import (
     Operation,
     Quarantine,
 )
+from fieldsample.models.labels import Label, LabelMark, LabelUse
 from fieldsample.models.samples import Item, Sample
 from fieldsample.operations.standing import share_of
 
@@ -84,6 +85,21 @@ def twins_are_flagged(session: Session, lab_id: str) -> None:
         assert ("dup_label" in sample.flags) == (sample.id in twins)
 
 
+def rolls_know_their_used_labels(session: Session, lab_id: str) -> None:
+    """The kept bitmaps say what items and marks say."""
+    items = set(session.scalars(select(Item.label).where(Item.lab_id == lab_id)))
+    marks = session.scalars(select(LabelMark).where(LabelMark.lab_id == lab_id))
+    said = {(mark.code, mark.mark) for mark in marks} | {(code, "used") for code in items}
+    for use in session.scalars(select(LabelUse).where(LabelUse.lab_id == lab_id)):
+        for label in session.scalars(
+            select(Label).where(Label.lab_id == lab_id, Label.roll_id == use.id)
+        ):
+            byte, bit = divmod(label.number - 1, 8)
+            for mark in ("used", "spoiled", "lost"):
+                bits = getattr(use, mark).ljust(byte + 1, b"\0")
+                assert bool(bits[byte] >> bit & 1) == ((label.code, mark) in said), label.code
+
+
 def coverage_counts_what_is_there(session: Session, lab_id: str) -> None:
     """The kept rollup equals one made afresh."""
     fresh: Counter[tuple[str, str, str, str]] = Counter()
@@ -112,3 +128,4 @@ def all_laws(session: Session, lab_id: str, said: Iterable[Json]) -> None:
     nothing_waits_for_what_is_here(session, lab_id)
     twins_are_flagged(session, lab_id)
     coverage_counts_what_is_there(session, lab_id)
+    rolls_know_their_used_labels(session, lab_id)

@@ -192,6 +192,9 @@ Line = tuple[int, str, str | None, Json]
 """(device, kind, subject, body)"""
 
 
+FOLDED = ("fields", "sample_name", "outcome", "closed", "ended_at", "used", "spoiled", "lost")
+
+
 def _script(chance: random.Random) -> list[Line]:
     """What people of a day said: ids are made once, so that both labs hear the same."""
     codes = draw_codes("HZ", 5)
@@ -212,6 +215,7 @@ def _script(chance: random.Random) -> list[Line]:
         label = {"label": chance.choice(codes[:3])} if chance.random() < 0.5 else {}
         lines.append((2, kind, None if label else sample, {**BODIES[kind], **label}))
     lines += _of_boxes(chance, items, codes[3:])
+    lines += _of_the_visit(chance, samples, codes)
     return _with_names(lines + _taken_back(chance, lines))
 
 
@@ -236,6 +240,34 @@ def _of_boxes(chance: random.Random, items: list[str], codes: list[str]) -> list
     for packing in packings[: chance.randint(0, 2)]:
         out = {"item": packing[3]["item"], "answers": [packing]}
         lines.append((0, "box.unpack", packing[2], out))
+    return lines
+
+
+def _of_the_visit(chance: random.Random, samples: list[str], codes: list[str]) -> list[Line]:
+    """How it ended, what was read with what, labels spoiled, forms sealed and sent back."""
+    visit, instrument = new_id(), new_id()
+    entry = {"name": "meter", "quantities": ["ph"], "calibration_due": "2026-11-21"}
+    reading = {"of": "sample", "quantity": "ph", "value": 7.1, "unit": "pH"}
+    lines: list[Line] = [
+        (0, "visit.record", visit, {"site": new_id()}),
+        (3, "instrument.add", instrument, entry),
+        (0, "measurement.add", chance.choice(samples), {**reading, "instrument": instrument}),
+        (1, "measurement.add", visit, {**reading, "of": "visit", "instrument": instrument}),
+    ]
+    ends = chance.sample(["2026-01-01", "2026-12-31", None], chance.randint(0, 3))
+    lines += [(3, "instrument.change", instrument, {"calibration_due": due}) for due in ends]
+    outcomes = chance.sample(["normal", "refused", "closed"], chance.randint(0, 3))
+    lines += [(0, "visit.close", visit, {"outcome": outcome}) for outcome in outcomes]
+    marks = chance.sample(["label.spoil", "label.lose"], chance.randint(0, 2))
+    lines += [(1, kind, None, {"code": chance.choice(codes), "reason": "wet"}) for kind in marks]
+    for remark in chance.sample(["one", "two", "three"], chance.randint(0, 3)):
+        seal = {"fields": {"remark": remark, "barcode": "6901234567892"}}
+        lines.append((0, "sample.seal", chance.choice(samples), seal))
+    for text in chance.sample(["one", "two", "three"], chance.randint(0, 3)):
+        back = (2, "sample.return", chance.choice(samples), {"comments": [{"text": text}]})
+        lines.append(back)
+        if chance.random() < 0.5:
+            lines.append((0, "sample.resubmit", back[2], {"answers": [back]}))
     return lines
 
 
@@ -298,11 +330,13 @@ def _play(app: Flask, script: list[Line]) -> dict[str, list[Any]]:
             doc.get("state"),
             doc.get("flags"),
             doc.get("box"),
+            *(doc.get(name) for name in FOLDED),
+            [(one["value"], one["overdue"]) for one in doc.get("measurements") or []],
             [(fact["op_id"], fact.get("undone")) for fact in doc.get("facts", [])],
             [(packed["item"], packed["op_id"]) for packed in doc.get("items", [])],
         ]
         for key, doc in leader.replica.items()
-        if key[0] in {"samples", "items", "boxes"}
+        if key[0] in {"samples", "items", "boxes", "visits", "label_use", "products"}
     }
 
 
