@@ -17,6 +17,7 @@ import { t as label_check } from '../src/i18n/words/label-check';
 import { t as instruments } from '../src/i18n/words/instruments';
 import { t as manager } from '../src/i18n/words/manager';
 import { t as photos } from '../src/i18n/words/photos';
+import { t as place } from '../src/i18n/words/whereabouts';
 import { t as queue_file } from '../src/i18n/words/queue-file';
 import { t as readings } from '../src/i18n/words/readings';
 import { t as sample } from '../src/i18n/words/sample';
@@ -34,6 +35,7 @@ const CATALOGUES = {
   instruments,
   frame, manager, queue_file,
   photos, seal,
+  place,
   readings,
   sample, sampler, scan, ticks, trouble,
   visit,

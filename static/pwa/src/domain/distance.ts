@@ -55,6 +55,12 @@ function arcLength(cos2_alpha: number, sigma: number, sin_sigma: number, cos_sig
   return POLE_M * A * (sigma - correction);
 }
 
+/** Degrees from north, clockwise, of one point as seen from another nearby. */
+export function bearingOf(from: Point, to: Point): number {
+  const east = (to.longitude - from.longitude) * Math.cos(radians(from.latitude));
+  return ((Math.atan2(east, to.latitude - from.latitude) * 180) / Math.PI + 360) % 360;
+}
+
 /** "85 m", "1.2 km", "34 km": as much as a person walking needs. */
 export function distanceWords(metres: number): string {
   if (metres < 1000) return `${Math.round(metres)} m`;

@@ -2,6 +2,7 @@
 import type { ClockEvidence } from '../domain/clock';
 import type { Habits } from '../domain/prefill';
 import type { Taken } from '../domain/recent';
+import type { EarlierFix } from '../domain/whereabouts';
 import { type Ground, ownKey } from './ground';
 import type { Watch } from './watch';
 
@@ -45,6 +46,8 @@ export interface Remembered {
   desk_sound: boolean;
   /** Whether the phone does, where many labels are scanned in a row. */
   scan_sound: boolean;
+  /** The last fixes, to see one that comes again to the last digit. */
+  fixes: EarlierFix[];
   /** The instrument last used for each quantity, on this device. */
   instruments: Record<string, string>;
   /** Whether this phone tells of holding times by notification, and of which it has told. */

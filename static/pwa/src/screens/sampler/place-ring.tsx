@@ -1,70 +1,67 @@
-/** The location ring: metres and a word. It never blocks saving; no fix is a valid answer with a reason. */
-import { useEffect, useState } from 'preact/hooks';
-import { distanceMetres, distanceWords, type Point } from '../../domain/distance';
-import type { Place } from '../../domain/operation';
-import type { Sheet } from '../../domain/sheet';
+/** The location ring: metres and words. It never blocks saving; no fix is a valid answer with a reason, and a person may say where it was. */
+import { useState } from 'preact/hooks';
+import type { Point } from '../../domain/distance';
+import { isChineseZone, placeHints, type Placed } from '../../domain/whereabouts';
+import { t as place_t } from '../../i18n/words/whereabouts';
 import { t } from '../../i18n/words/sampler';
-import { type FixState, placeOf, ring } from '../../place/fix';
+import { type FixState, ring } from '../../place/fix';
 import type { Rooms } from '../../rooms';
-import { Button, Icon, Notice, TextField } from '../../ui';
-import { useFix } from './here';
+import { Button, Icon, Notice, TextField, useNow } from '../../ui';
+import { lazy } from '../../ui/lazy';
+import { type ChangePlace, placedIn, type PlaceKept, useComesAgain, usePlaceWatch } from './place-watch';
+import { hintWords, placeWords } from './place-words';
 
-/** Farther than this from the registered position: the wrong site, or the wrong datum. */
-const FAR_M = 300;
+const PlaceSheet = lazy(() => import('./place-sheet').then((file) => file.PlaceSheet), () => null, () => null);
 
 interface PlaceRingProps {
   rooms: Rooms;
-  sheet: Sheet;
+  sheet: PlaceKept;
   site_at: Point | null;
-  change: (part: Partial<Sheet>) => void;
+  change: ChangePlace;
 }
 
 export function PlaceRing({ rooms, sheet, site_at, change }: PlaceRingProps) {
-  const kept = sheet.place && sheet.place.method !== 'none' ? sheet.place : null;
-  const [looking, setLooking] = useState(kept === null);
-  const [turn, setTurn] = useState(0);
-  const state = useFix(rooms, looking, turn);
-  useEffect(() => {
-    if (!state) return;
-    // Even a coarse fix is kept at once: the phone may die before a better one comes.
-    if (state.state !== 'none' && state.best) change({ place: placeOf(state, '') });
-    if (state.state === 'none') change({ place: null });
-    if (state.state !== 'looking') setLooking(false);
-  }, [state]);
-  const again = (): void => {
-    setTurn(turn + 1);
-    setLooking(true);
+  const kept = placedIn(sheet);
+  const { state, looking, again, stop } = usePlaceWatch(rooms, sheet, change);
+  const [by_hand, setByHand] = useState(false);
+  const now = useNow(15_000);
+  const done = (place: Placed): void => {
+    stop();
+    change({ place });
+    setByHand(false);
   };
-  const far = kept && site_at ? distanceMetres(kept, site_at) : 0;
   return (
     <div class="place">
       <div class="place-line">
         <span class={`ring is-${ringOf(kept, looking)}`} aria-hidden="true"><Icon name="place" /></span>
-        <p role="status" class="place-words">{wordsOf(kept, looking ? state : null)}</p>
-        {looking && kept && <Button onClick={() => setLooking(false)}>{t('place_use')}</Button>}
+        <p role="status" class="place-words">{kept ? placeWords(kept, site_at, looking ? null : now) : lookingWords(state)}</p>
+        {looking && kept && <Button onClick={stop}>{t('place_use')}</Button>}
         {!looking && <Button tone="quiet" onClick={again}>{t('place_again')}</Button>}
       </div>
-      {far > FAR_M && <Notice tone="warn">{t('place_far', { distance: distanceWords(far) })}</Notice>}
+      {kept && <PlaceHints rooms={rooms} sheet={sheet} kept={kept} site_at={site_at} settled={!looking} />}
       {!looking && !kept && (
         <>
-          {state?.state === 'none' && <p class="field-hint">{t(`place_${state.reason}`)}</p>}
+          {state?.state === 'none' && <Notice tone="warn" title={t(`place_${state.reason}`)}>{place_t(`do_${state.reason}`)}</Notice>}
           <div class="field"><TextField label={t('place_reason')} mark={t('optional')} value={sheet.no_place_reason} onChange={(no_place_reason) => change({ no_place_reason })} maxLength={200} /></div>
         </>
       )}
+      {!looking && <button type="button" class="more-line" onClick={() => setByHand(true)}>{place_t('other_way')}</button>}
+      {by_hand && <PlaceSheet rooms={rooms} site_id={sheet.site} here={kept} onDone={done} onClose={() => setByHand(false)} />}
     </div>
   );
 }
 
-type Fixed = Exclude<Place, { method: 'none' }>;
+function PlaceHints({ rooms, sheet, kept, site_at, settled }: { rooms: Rooms; sheet: PlaceKept; kept: Placed; site_at: Point | null; settled: boolean }) {
+  const again = useComesAgain(rooms, kept, sheet.site, settled);
+  const trail = kept.method === 'gps' ? (sheet.trail ?? []) : [];
+  const hints = placeHints({ place: kept, trail, site: site_at, lab_in_china: isChineseZone(rooms.session.lab.timezone), again });
+  return <>{hints.map((hint) => <Notice key={hint.key} tone="warn">{hintWords(hint, kept, site_at)}</Notice>)}</>;
+}
 
-function ringOf(kept: Fixed | null, looking: boolean): string {
+function ringOf(kept: Placed | null, looking: boolean): string {
   if (!kept) return looking ? 'looking' : 'none';
+  if (kept.method !== 'gps') return 'fair';
   return `${ring(kept.accuracy_m ?? Infinity)}${looking ? ' is-looking' : ''}`;
 }
 
-function wordsOf(kept: Fixed | null, state: FixState | null): string {
-  const seconds = state?.state === 'looking' ? t('place_looking', { seconds: state.seconds }) : '';
-  if (!kept) return seconds || t('place_none');
-  const accuracy = Math.round(kept.accuracy_m ?? 0);
-  return `${t('place_found', { accuracy })} · ${t(`place_${ring(accuracy)}`)}`;
-}
+const lookingWords = (state: FixState | null): string => (state?.state === 'looking' ? t('place_looking', { seconds: state.seconds }) : t('place_none'));

@@ -4,6 +4,7 @@ import type { Site } from '../../domain/document';
 import { thingsAsked } from '../../domain/form';
 import { listOf, type SampleType } from '../../domain/reference';
 import { occasionOf, type Sheet, typeOf, unitOf } from '../../domain/sheet';
+import { groundOf } from '../../domain/whereabouts';
 import { nameOf } from '../../i18n/catalogue';
 import { t } from '../../i18n/words/sampler';
 import type { Rooms } from '../../rooms';
@@ -27,7 +28,7 @@ export interface PartProps {
 }
 type OfSite = PartProps & { site: Site | undefined };
 
-const pointOf = (sheet: Sheet) => (sheet.place && sheet.place.method !== 'none' ? sheet.place : null);
+const pointOf = (sheet: Sheet) => groundOf(sheet.place);
 
 export function SitePart({ rooms, sheet, change, errors, site }: OfSite) {
   const [choosing, setChoosing] = useState(false);

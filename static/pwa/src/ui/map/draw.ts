@@ -96,10 +96,24 @@ function drawCircle(leaflet: L, place: MapPlace, is_chosen: boolean, onChoose: (
   return circle.bindTooltip(name, { direction: 'top', className: 'map-tip' }).on('click', () => onChoose(place.id));
 }
 
-export function drawMap(leaflet: L, element: HTMLElement, onChoose: (id: string) => void, words: { zoom_in: string; zoom_out: string }): DrawnMap {
+/** A tap anywhere on it says where, with the view around a point. */
+export interface Pinning {
+  onPoint: (point: { latitude: number; longitude: number }) => void;
+  around: { latitude: number; longitude: number } | null;
+}
+/** A market and its streets. */
+const NEAR_ZOOM = 16;
+
+function letPin(map: Leaflet.Map, { onPoint, around }: Pinning): void {
+  map.on('click', ({ latlng }) => onPoint({ latitude: Number(latlng.lat.toFixed(7)), longitude: Number(latlng.wrap().lng.toFixed(7)) }));
+  if (around) map.setView([around.latitude, around.longitude], NEAR_ZOOM, { animate: false });
+}
+
+export function drawMap(leaflet: L, element: HTMLElement, onChoose: (id: string) => void, words: { zoom_in: string; zoom_out: string }, pinning?: Pinning): DrawnMap {
   const map = leaflet.map(element, { preferCanvas: true, attributionControl: false, zoomControl: false, zoomSnap: 0.25, maxZoom: 17, minZoom: 4 });
   leaflet.control.zoom({ zoomInTitle: words.zoom_in, zoomOutTitle: words.zoom_out, position: 'bottomright' }).addTo(map);
   map.setView([30, 120], 8);
+  if (pinning) letPin(map, pinning);
   const circles = leaflet.layerGroup().addTo(map);
   const names = leaflet.layerGroup().addTo(map);
   let shown: MapPlace[] = [];
@@ -118,7 +132,7 @@ export function drawMap(leaflet: L, element: HTMLElement, onChoose: (id: string)
     const first = !bounds?.isValid();
     bounds = leaflet.latLngBounds(places.map(({ latitude, longitude }) => [latitude, longitude]));
     shown = places;
-    if (first) fit();
+    if (first && !pinning?.around) fit();
     relay();
     const at = places.find(({ id }) => id === chosen);
     if (at && !map.getBounds().contains([at.latitude, at.longitude])) map.panTo([at.latitude, at.longitude], { animate: false });

@@ -1,10 +1,10 @@
 /** A map as furniture: give it places, and it says which one was chosen. The table beside it says the same in numbers. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { drawMap, type DrawnMap, loadLeaflet, type MapPlace } from './draw';
+import { drawMap, type DrawnMap, loadLeaflet, type MapPlace, type Pinning } from './draw';
 
 export type { MapPlace } from './draw';
 
-interface SiteMapProps {
+interface SiteMapProps extends Partial<Pinning> {
   places: MapPlace[];
   chosen: string | null;
   onChoose: (id: string) => void;
@@ -28,7 +28,7 @@ function useLook(): number {
   return look;
 }
 
-export function SiteMap({ places, chosen, onChoose, words }: SiteMapProps) {
+export function SiteMap({ places, chosen, onChoose, words, onPoint, around = null }: SiteMapProps) {
   const element = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<DrawnMap | null>(null);
   const [failed, setFailed] = useState(false);
@@ -40,7 +40,7 @@ export function SiteMap({ places, chosen, onChoose, words }: SiteMapProps) {
     let gone = false;
     loadLeaflet().then((leaflet) => {
       if (gone || !element.current) return;
-      drawn = drawMap(leaflet, element.current, (id) => choose.current(id), words);
+      drawn = drawMap(leaflet, element.current, (id) => choose.current(id), words, onPoint && { onPoint, around });
       setMap(drawn);
     }).catch(() => setFailed(true));
     return () => {
