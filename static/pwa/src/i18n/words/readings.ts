@@ -3,9 +3,9 @@ import { words } from '../catalogue';
 
 const zh = {
   readings: '现场测定', close: '关闭', optional: '可不填', none_yet: '还没有现场测定。', add: '加读数', add_first: '测定',
-  what: '测什么', more: '更多项目', value: '{name}（{unit}）', value_plain: '{name}', hint_range: '常见 {min}–{max}', read_as: '记为 {value} {unit}',
+  what: '测什么', more: '更多项目', value: '{name}（{unit}）', value_plain: '{name}', hint_range: '常见 {min} 到 {max}', read_as: '记为 {value} {unit}',
   fault_empty: '请输入读数', fault_ambiguous: '“{text}”可能是一千多，也可能是一点几。请去掉逗号再输。', fault_not_a_number: '“{text}”不是数。请只输数字，例如 7.2；低于检出限写 <0.05。',
-  sign_less: '低于（＜）', sign_more: '高于（＞）', sign_minus: '负号（−）', signs: '读数前的符号',
+  sign_less: '低于 <', sign_more: '高于 >', sign_minus: '负 −', signs: '读数前的符号',
   hint_below_usual: '比常见的范围低。请看清单位和小数点；确实如此就照实保存。', hint_above_usual: '比常见的范围高。请看清单位和小数点；确实如此就照实保存。',
   hint_total_below_free: '总氯比游离氯低，这不应当出现。请核对是哪一个读错了，或重测。', hint_suspect_repeat: '达到判定值（≥ {criterion} %）：可疑。请至少再重复测两次。',
   hint_suspect: '达到判定值（≥ {criterion} %）：可疑，请抽样送实验室确认。是否合格由人判定，快检不作结论。', hint_false_positive: '这类菜容易出现假阳性，请用整株浸提的办法再测。',

@@ -1,6 +1,7 @@
 /** 现场测定: one reading after another, made with a number pad. Odd values are remarked upon and saved as they are. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { localIso } from '../../domain/clock';
+import type { Instrument } from '../../domain/document';
 import { hintsOf, inOrder, type ReadingHint, type Said, seriesOf } from '../../domain/reading';
 import type { FieldQuantity } from '../../domain/reference';
 import { numberWords, type ReadNumber, readNumber, withSign } from '../../domain/typed-number';
@@ -24,8 +25,8 @@ export function ReadingsSheet({ rooms, of, record, onClose }: ReadingsSheetProps
   const found = useReadings(rooms, of, record);
   return (
     <Sheet title={t('readings')} close_label={t('close')} onClose={onClose}>
-      {found && found.measurements.length > 0 && <Readings measurements={found.measurements} names={namesOf(rooms, found)} waiting={found.waiting} />}
       {found && <ReadingForm rooms={rooms} of={of} record={record} found={found} />}
+      {found && found.measurements.length > 0 && <Readings measurements={found.measurements} names={namesOf(rooms, found)} waiting={found.waiting} />}
     </Sheet>
   );
 }
@@ -62,12 +63,14 @@ function bodyOf(of: ReadOf, said: Said, filled: Filled, unit: string, repeat_of:
   };
 }
 
-/** The instrument last used for this quantity on this phone. */
+/** The instrument last used for this quantity on this phone, or one in use here that measures it too. */
 function useRemembered(rooms: Rooms, quantity: string, found: ReadingRecord, choose: (chosen: Chosen) => void): void {
   useEffect(() => {
     void rooms.store.meta.find('instruments').then((remembered) => {
-      const id = remembered?.[quantity];
-      if (found.instruments.some((one) => one.id === id && one.active)) choose({ ...nothingChosen, choice: id ?? '' });
+      const of_this = remembered?.[quantity];
+      const measures = ({ id, active, quantities }: Instrument): boolean => active && (id === of_this || (of_this === undefined && quantities.includes(quantity) && Object.values(remembered ?? {}).includes(id)));
+      const known = found.instruments.find(measures);
+      if (known) choose({ ...nothingChosen, choice: known.id });
     });
   }, [quantity]);
 }
@@ -104,6 +107,7 @@ function ReadingForm({ rooms, of, record, found }: FormProps) {
       rooms.toast(t('saved', { name: nameOf(quantity), value: numberWords(said), unit: quantity.unit }));
       const left = { ...found, measurements: [...found.measurements, { quantity: key } as ReadingRecord['measurements'][number]] };
       choose(quantity.criteria.length > 0 ? key : (nextOf(usual, left)?.key ?? key));
+      document.getElementById('reading-value')?.focus();
     } finally {
       setBusy(false);
     }

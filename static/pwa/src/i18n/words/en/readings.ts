@@ -6,7 +6,7 @@ export const en: Catalogue<Key> = {
   readings: 'Field readings', close: 'Close', optional: 'optional', none_yet: 'No field readings yet.', add: 'Add a reading', add_first: 'Take a reading',
   what: 'What is measured', more: 'More', value: '{name} ({unit})', value_plain: '{name}', hint_range: 'usually {min} to {max}', read_as: 'Kept as {value} {unit}',
   fault_empty: 'Enter the reading', fault_ambiguous: '“{text}” may be a thousand and more, or one and a bit. Type it without the comma.', fault_not_a_number: '“{text}” is not a number. Type digits alone, such as 7.2; below the limit of detection, <0.05.',
-  sign_less: 'Below (<)', sign_more: 'Above (>)', sign_minus: 'Minus (−)', signs: 'Signs before the reading',
+  sign_less: 'Below <', sign_more: 'Above >', sign_minus: 'Minus −', signs: 'Signs before the reading',
   hint_below_usual: 'Lower than usual. Look at the unit and the point again; if it is so, save it as it is.', hint_above_usual: 'Higher than usual. Look at the unit and the point again; if it is so, save it as it is.',
   hint_total_below_free: 'Total chlorine is below free chlorine, which cannot be. See which of the two was misread, or measure again.', hint_suspect_repeat: 'At the criterion (≥ {criterion} %): suspect. Measure at least twice more.',
   hint_suspect: 'At the criterion (≥ {criterion} %): suspect. Take a sample for the laboratory. A person decides; a rapid test is no verdict.', hint_false_positive: 'Vegetables of this kind give false positives. Measure again with the whole plant extracted.',
