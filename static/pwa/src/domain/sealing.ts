@@ -114,12 +114,13 @@ export const answeredSince = (sample: Sample, draft: SealDraft): Record<string, 
 const filled = <T extends object>(body: T): T =>
   Object.fromEntries(Object.entries(body).filter(([, value]) => !isBlank(value) && JSON.stringify(value) !== '{}')) as T;
 
-function signatureAct(sample: string, signed: Signed, op_id: string): Act {
+/** Under a sample's form, or for a box that changes hands. */
+export function signatureAct(of: 'sample' | 'box', record: string, signed: Signed, op_id: string): Act {
   const { signs_as, name, person, picture, strokes, refused } = signed;
-  const who = { of: 'sample' as const, signs_as, ...filled({ name: name.trim() }), ...(person ? { person } : {}) };
-  if (!picture) return { kind: 'signature.add', subject: sample, op_id, body: { ...who, refused } };
+  const who = { of, signs_as, ...filled({ name: name.trim() }), ...(person ? { person } : {}) };
+  if (!picture) return { kind: 'signature.add', subject: record, op_id, body: { ...who, refused } };
   const blob = { ...picture, mime: 'image/png' as const };
-  return { kind: 'signature.add', subject: sample, op_id, body: { ...who, ...blob, ...(strokes.length > 0 ? { strokes } : {}) }, blobs: [blob] };
+  return { kind: 'signature.add', subject: record, op_id, body: { ...who, ...blob, ...(strokes.length > 0 ? { strokes } : {}) }, blobs: [blob] };
 }
 
 function photoAct(sample: string, { sha256, mime, size, photo_kind, taken_at }: SheetPhoto): Act {
@@ -136,7 +137,7 @@ export function sealActs(before: Before, draft: SealDraft, missing: Missing[], i
   });
   return [
     ...draft.photos.map((photo) => photoAct(sample.id, photo)),
-    ...draft.signed.map((signed) => signatureAct(sample.id, signed, id())),
+    ...draft.signed.map((signed) => signatureAct('sample', sample.id, signed, id())),
     { kind: 'sample.seal', subject: sample.id, body },
   ];
 }

@@ -16,7 +16,7 @@ const zh = {
   hand_over_done: '已交接', cancel_box: '取消这个箱子', cancel_title: '取消这个箱子', cancel_text: '箱内样品会变回未装箱，可以装进别的箱子。记录会保留。', cancel_reason: '原因', cancel_confirm: '确认取消', cancel_done: '箱子已取消', manifest: '装箱单', print: '打印装箱单',
   qr: '箱号二维码', sample: '样品', item: '件', label_code: '标签号', seal_no_item: '封条号', deadline: '时限', sign_sampler: '抽样人员签名：', sign_carrier: '运送人签名：', sign_receiver: '实验室签名：', direct: '不装箱，直接交接', direct_title: '直接交接样品',
   direct_which: '交接哪些样品', direct_none: '请至少选一个样品', direct_unsealed: '{name}（未封样）', direct_confirm: '确认交接 {count} 个', direct_done: '已交接 {count} 个样品', today: '装箱与交接', today_loose: '{count} 个样品在手上，还没装箱或交接', in_box: '在运输箱 {box} 里',
-  signatures: '签名', sign_as_sampler: '交出人签名', sign_as_carrier: '接收人签名', fact_pack: '装入运输箱', fact_unpack: '从运输箱取出', fact_box_hand_over: '随箱交给 {name}', fact_box_arrive: '随箱到样',
+  signatures: '签名', sign: '签名', sign_again: '重新签名', signed: '已签名', sign_needed: '还没有签名；签不了可以在签名页写原因', sign_as_sampler: '交出人签名', sign_as_carrier: '接收人签名', fact_pack: '装入运输箱', fact_unpack: '从运输箱取出', fact_box_hand_over: '随箱交给 {name}', fact_box_arrive: '随箱到样',
 };
 
 export type Key = keyof typeof zh;

@@ -1,6 +1,6 @@
 /** Sealing in one breath: what it says, and the records as this phone shows them until the lab's own come. */
 import type { Sample, Signature } from '../../domain/document';
-import { answeredSince, type Before, draftIdOf, lackingOf, type Missing, sealActs, type SealDraft } from '../../domain/sealing';
+import { answeredSince, type Before, draftIdOf, lackingOf, type Missing, sealActs, type SealDraft, type Signed } from '../../domain/sealing';
 import type { Act } from '../../domain/operation';
 import type { Rooms } from '../../rooms';
 import type { Alongside } from '../../store';
@@ -12,17 +12,20 @@ function sampleAfter({ sample }: Before, draft: SealDraft, missing: Missing[]): 
   };
 }
 
-function signatureDoc(lab_id: string, record: string, act: Act, at: string): Signature {
+export function signatureDoc(lab_id: string, act: Act, at: string): Signature {
   const body = act.body as Partial<Signature>;
   return {
-    id: act.op_id ?? '', lab_id, of: 'sample', record, signs_as: body.signs_as ?? 'sampler', name: body.name ?? null, person: body.person ?? null,
+    id: act.op_id ?? '', lab_id, of: body.of ?? 'sample', record: act.subject ?? '', signs_as: body.signs_as ?? 'sampler', name: body.name ?? null, person: body.person ?? null,
     sha256: body.sha256 ?? null, size: body.size ?? null, mime: body.mime ?? null, refused: body.refused ?? null, at,
   };
 }
 
-function deliveriesOf(draft: SealDraft): NonNullable<Alongside['deliveries']> {
-  const pictures = draft.signed.flatMap(({ picture, at }) => (picture ? [{ ...picture, mime: 'image/png', photo_kind: 'signature', taken_at: at, thumb: null }] : []));
-  return [...draft.photos, ...pictures].map((one) => ({ ...one, about: draft.sample }));
+/** Pictures of signatures, on their way to the lab with the record they belong to. */
+export const picturesOf = (signed: Signed[], about: string): NonNullable<Alongside['deliveries']> =>
+  signed.flatMap(({ picture, at }) => (picture ? [{ ...picture, mime: 'image/png', photo_kind: 'signature', taken_at: at, thumb: null, about }] : []));
+
+function deliveriesOf({ photos, signed, sample }: SealDraft): NonNullable<Alongside['deliveries']> {
+  return [...photos.map((one) => ({ ...one, about: sample })), ...picturesOf(signed, sample)];
 }
 
 export async function sayIt(rooms: Rooms, before: Before, draft: SealDraft, missing: Missing[], id: () => string): Promise<void> {
@@ -32,7 +35,7 @@ export async function sayIt(rooms: Rooms, before: Before, draft: SealDraft, miss
   await rooms.say(acts, {
     records: [
       { collection: 'samples', id: before.sample.id, doc: sampleAfter(before, draft, missing) },
-      ...signed.map((act) => ({ collection: 'signatures' as const, id: act.op_id ?? '', doc: signatureDoc(rooms.session.lab_id, before.sample.id, act, now) })),
+      ...signed.map((act) => ({ collection: 'signatures' as const, id: act.op_id ?? '', doc: signatureDoc(rooms.session.lab_id, act, now) })),
     ],
     deliveries: deliveriesOf(draft),
     finished_draft: draftIdOf(draft.sample),

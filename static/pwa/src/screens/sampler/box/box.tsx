@@ -12,6 +12,7 @@ import { Qr } from '../../../ui/qr';
 import { DeadlineWords, TimeLeft } from '../../../ui/time-left';
 import { CancelSheet } from './cancel-sheet';
 import { CloseSheet } from './close-sheet';
+import { SampleSigned } from '../sample-signed';
 import { Contents } from './contents';
 import { countWords } from './count-words';
 import { boxHere, type Content, contentsOf, soonestIn } from './found';
@@ -87,6 +88,7 @@ function ClosedBox({ rooms, box, contents, onDo }: Seen & { onDo: (doing: Doing)
     <>
       <Facts box={box} />
       <Code box={box} />
+      <SampleSigned rooms={rooms} sample={box.id} />
       <Contents rooms={rooms} box={box} contents={contents} />
       {box.state === 'closed' && (
         <>
