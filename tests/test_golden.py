@@ -26,7 +26,9 @@ def crew(app: Flask) -> dict[str, Device]:
 
 
 def as_queued(device: Device, line: Json, schema: int) -> Json:
-    operation = device.operation(line["kind"], line["subject"], {}, schema=schema)
+    # Only a line that a later one names has an op_id of its own.
+    named = {"op_id": line["op_id"]} if "op_id" in line else {}
+    operation = device.operation(line["kind"], line["subject"], {}, schema=schema, **named)
     hashed = sha256(line["body"].encode()).hexdigest()
     return {
         **operation,
