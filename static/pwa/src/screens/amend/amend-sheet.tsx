@@ -40,10 +40,18 @@ function faultsOf(sample: Sample, { field, text, reason }: Saying): { value?: st
   return { ...(value ? { value } : {}), ...(missing ? { reason: missing } : {}) };
 }
 
-export function AmendSheet({ rooms, sample, onClose }: { rooms: Rooms; sample: Sample; onClose: () => void }) {
+interface AmendSheetProps {
+  rooms: Rooms;
+  sample: Sample;
+  /** The field that is chosen to begin with. */
+  first?: string;
+  onClose: () => void;
+}
+
+export function AmendSheet({ rooms, sample, first = 'qty_total', onClose }: AmendSheetProps) {
   const { reference } = rooms;
   const start = (field: string): Saying => ({ field, text: asText(valueOf(sample, field)), reason: '', tried: false });
-  const [saying, setSaying] = useState<Saying>(() => start('qty_total'));
+  const [saying, setSaying] = useState<Saying>(() => start(first));
   const { field, text, reason, tried } = saying;
   const faults = faultsOf(sample, saying);
   const choices = [...OWN_FIELDS, ...formFieldsOf(reference, sample).map(({ key }) => key)].map((key) => ({

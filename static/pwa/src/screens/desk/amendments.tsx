@@ -3,9 +3,12 @@ import { useState } from 'preact/hooks';
 import type { Sample } from '../../domain/document';
 import { momentWords } from '../../i18n/moments';
 import { t } from '../../i18n/words/desk';
+import { t as returning } from '../../i18n/words/returning';
 import type { Rooms } from '../../rooms';
 import { Badge, Button, List } from '../../ui';
 import { AmendSheet } from '../amend/amend-sheet';
+import { ReturnSheet } from '../returning/return-sheet';
+import { ReturnedPart } from '../returning/returned-part';
 import { amendAct, type Dispute, disputesOf, type Said } from '../amend/amending';
 import type { Claim } from './found';
 import { fieldWords, valueWords } from '../amend/field-words';
@@ -80,6 +83,7 @@ function Settle({ rooms, person, sample, said, dispute }: PartProps & { sample: 
 
 export function Amendments({ rooms, claim, person }: PartProps & { claim: Claim }) {
   const [open, setOpen] = useState(false);
+  const [sending_back, setReturning] = useState(false);
   const { sample, amendments } = claim;
   return (
     <>
@@ -90,7 +94,9 @@ export function Amendments({ rooms, claim, person }: PartProps & { claim: Claim 
           <List>{amendments.map((said) => <Line key={said.op_id} rooms={rooms} said={said} person={person} />)}</List>
         </section>
       )}
-      <div><Button onClick={() => setOpen(true)}>{t('amend')}</Button></div>
+      <ReturnedPart rooms={rooms} sample={sample} open={claim.returns} is_mine={false} />
+      <div class="actions is-close"><Button onClick={() => setOpen(true)}>{t('amend')}</Button><Button onClick={() => setReturning(true)}>{returning('send_back')}</Button></div>
+      {sending_back && <ReturnSheet rooms={rooms} sample={sample} onClose={() => setReturning(false)} />}
       {open && <AmendSheet rooms={rooms} sample={sample} onClose={() => setOpen(false)} />}
     </>
   );

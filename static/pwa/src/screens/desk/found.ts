@@ -1,5 +1,6 @@
 /** What this desk knows of a label: the samples that carry it, or what was said about it before its record came. */
-import type { Item, Sample } from '../../domain/document';
+import type { Item, Returned, Sample } from '../../domain/document';
+import { openReturns } from '../../domain/returning';
 import type { Store } from '../../store';
 import { amended, amendmentsOf, type Said } from '../amend/amending';
 import { relabelled } from './relabelling';
@@ -11,6 +12,8 @@ export interface Claim {
   sample: Sample;
   view: DeskView;
   amendments: Said[];
+  /** Sent back to its sampler, and not answered yet. */
+  returns: Returned[];
 }
 export interface Found {
   code: string;
@@ -29,7 +32,7 @@ async function claimOf(store: Store, item: Item, by_label: SaidHere[]): Promise<
   const [items, entries] = await Promise.all([store.documents.listByKey('items', told.id), store.outbox.about(told.id)]);
   items.sort((a, b) => a.kind.localeCompare(b.kind));
   const sample = amended(told, entries);
-  return { item, items, sample, view: deskView(sample, [...entries, ...by_label]), amendments: amendmentsOf(told, entries) };
+  return { item, items, sample, view: deskView(sample, [...entries, ...by_label]), amendments: amendmentsOf(told, entries), returns: openReturns(told, entries) };
 }
 
 /** The items with a label, as the lab tells it and as this desk has changed it since. */

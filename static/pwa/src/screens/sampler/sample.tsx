@@ -1,7 +1,9 @@
 /** One sample: what was said, how far it has got, what happened to it, and what may be done next. */
 import { useState } from 'preact/hooks';
 import { draftIdOf } from '../../domain/sealing';
+import { openReturns } from '../../domain/returning';
 import { nameOf } from '../../i18n/catalogue';
+import { t as returning } from '../../i18n/words/returning';
 import { t as readings } from '../../i18n/words/readings';
 import { t } from '../../i18n/words/sample';
 import { t as seal } from '../../i18n/words/seal';
@@ -19,8 +21,10 @@ import { carrySite } from './visiting';
 import { Timeline } from './timeline';
 import { amended } from '../amend/amending';
 
-type Doing = 'hand_over' | 'void' | 'correct' | null;
+type Doing = 'hand_over' | 'void' | 'correct' | 'send_back' | null;
 const AmendSheet = lazy(() => import('../amend/amend-sheet').then((file) => file.AmendSheet), () => null, () => null);
+const ReturnSheet = lazy(() => import('../returning/return-sheet').then((file) => file.ReturnSheet), () => null, () => null);
+const ReturnedPart = lazy(() => import('../returning/returned-part').then((file) => file.ReturnedPart), () => null, () => null);
 const OPEN_STATES = ['registered', 'sealed', 'in_transit'];
 
 export function SampleScreen({ rooms }: ScreenProps) {
@@ -33,14 +37,17 @@ export function SampleScreen({ rooms }: ScreenProps) {
     if (!sample) return null;
     const view = await viewOf(store, reference, sample, travelling);
     const draft = await store.drafts.find(draftIdOf(hash));
-    return { view, facts: await factsOf(rooms, amended(sample, view.entries)), sealing: draft !== undefined };
+    const open = openReturns(sample, view.entries);
+    return { view, open, facts: await factsOf(rooms, amended(sample, view.entries)), sealing: draft !== undefined };
   }, [hash, travelling]);
   if (found === undefined) return null;
   const back = { label: t('back'), go: () => history.back() };
   if (found === null) return <Page title={t('sample_page')} back={back}><Empty text={t('not_found')} /></Page>;
-  const { view, facts, sealing } = found;
+  const { view, open, facts, sealing } = found;
   const { sample, delivery, photos, photos_sent, state } = view;
   const may_act = session.roles.includes('sampler') && sample.created_by === session.person_id && OPEN_STATES.includes(state);
+  const is_mine = session.roles.includes('sampler') && sample.created_by === session.person_id;
+  const may_send_back = !is_mine && session.roles.some((role) => role === 'receiver' || role === 'manager') && sample.state !== 'void';
   const next = async (): Promise<void> => {
     if (sample.site) await carrySite(rooms, sample.site);
     rooms.go('/capture');
@@ -56,6 +63,13 @@ export function SampleScreen({ rooms }: ScreenProps) {
       {sample.flags.length > 0 && (
         <div class="badges" aria-label={t('flags')}>
           {sample.flags.map((flag) => <Badge key={flag} tone="warn" sign="!">{nameOf(reference.custody.flags.find(({ key }) => key === flag), flag)}</Badge>)}
+        </div>
+      )}
+      {open.length > 0 && <ReturnedPart rooms={rooms} sample={{ ...amended(sample, view.entries), state }} open={open} is_mine={is_mine} />}
+      {may_send_back && (
+        <div class="actions">
+          <Button onClick={() => setDoing('send_back')}>{returning('send_back')}</Button>
+          <Button onClick={() => setDoing('correct')}>{seal('correct')}</Button>
         </div>
       )}
       {may_act && state === 'registered' && sample.task_category === 'supervision' && <Notice tone="info" title={seal('offer')}>{seal('offer_text')}</Notice>}
@@ -80,6 +94,7 @@ export function SampleScreen({ rooms }: ScreenProps) {
       <Section title={t('timeline')}><Timeline rooms={rooms} view={view} /></Section>
       {may_act && <div class="actions"><Button tone="danger" onClick={() => setDoing('void')}>{t('void')}</Button></div>}
       {doing === 'correct' && <AmendSheet rooms={rooms} sample={{ ...amended(sample, view.entries), state }} onClose={() => setDoing(null)} />}
+      {doing === 'send_back' && <ReturnSheet rooms={rooms} sample={amended(sample, view.entries)} onClose={() => setDoing(null)} />}
       {doing === 'hand_over' && <HandOverSheet rooms={rooms} view={view} onClose={() => setDoing(null)} />}
       {doing === 'void' && <VoidSheet rooms={rooms} view={view} onClose={() => setDoing(null)} />}
     </Page>

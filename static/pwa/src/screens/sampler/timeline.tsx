@@ -5,6 +5,7 @@ import type { Operation } from '../../domain/operation';
 import { nameOf } from '../../i18n/catalogue';
 import { momentWords } from '../../i18n/moments';
 import { t as box } from '../../i18n/words/box';
+import { t as returning } from '../../i18n/words/returning';
 import { t } from '../../i18n/words/sample';
 import type { Rooms } from '../../rooms';
 import { Badge, useWatched } from '../../ui';
@@ -55,6 +56,11 @@ function words(rooms: Rooms, { kind, said }: Happened): string {
     case 'sample.arrive': return t('fact_arrive');
     case 'sample.receive': return t('fact_receive');
     case 'sample.reject': return t('fact_reject', { reason: nameOf(rooms.reference.rejection_reasons.find(({ code }) => code === said['reason']), text('reason')) });
+    case 'sample.return': return returning('fact_return', { text: ((said['comments'] as { text: string }[] | undefined) ?? []).map((comment) => comment.text).join('；') });
+    case 'sample.resubmit': return [returning('fact_resubmit'), text('note')].filter(Boolean).join('：');
+    case 'operation.undo': return returning('fact_undo');
+    case 'measurement.add': return returning('fact_measured');
+    case 'signature.add': return returning('fact_signed');
     default: return kind;
   }
 }
