@@ -1,6 +1,8 @@
 /** Wires everything: opens the store, finds out who acts here, and shows the screen of the address. Knows all rooms. */
 import './app.css';
 import './styles/lock.css';
+import './styles/practice.css';
+import './styles/ready.css';
 import './styles/sampler.css';
 import './styles/form.css';
 import './styles/seal.css';
@@ -18,6 +20,7 @@ import type { Session } from './domain/session';
 import { allWordsHere, language, onLanguage, preferred, speak } from './i18n/language';
 import { t } from './i18n/words/frame';
 import { lookForPlace } from './place/fix';
+import type { Practice } from './practice';
 import type { Rooms, ScreenProps } from './rooms';
 import { listenWedge, openCamera } from './scan';
 import { useAlarms } from './screens/frame/alarms';
@@ -69,6 +72,9 @@ const SCREENS: Record<string, ComponentType<ScreenProps>> = {
   '/arrivals': screen(() => import('./screens/desk/arrivals').then((file) => file.ArrivalsScreen)),
   '/coverage': screen(() => import('./screens/manager/coverage').then((file) => file.CoverageScreen)),
   '/people': screen(() => import('./screens/manager/people').then((file) => file.PeopleScreen)),
+  '/practice': screen(() => import('./screens/frame').then((file) => file.PracticeScreen)),
+  '/ready': screen(() => import('./screens/sampler/ready/ready').then((file) => file.ReadyScreen)),
+  '/guide': screen(() => import('./screens/sampler/ready/guide').then((file) => file.GuideScreen)),
   '/shared': screen(() => import('./screens/frame').then((file) => file.SharedScreen)),
   '/queue-file': screen(() => import('./screens/frame').then((file) => file.QueueFileScreen)),
   '/instruments': screen(() => import('./screens/manager/instruments').then((file) => file.InstrumentsScreen)),
@@ -86,13 +92,17 @@ const Banners = lazy(async () => {
   await allWordsHere();
   return loaded;
 }, () => null, () => null);
+/** Screens of the phone itself: the same in practice. */
+const ABOUT_THE_PHONE = ['/me', '/shared', '/ready', '/guide'];
 const Gate = lazy(() => import('./screens/frame/gate').then(async ({ Gate: loaded }) => (await allWordsHere(), loaded)), opening, broken);
+const PracticeBar = screen(() => import('./screens/frame/practice-bar').then((file) => file.PracticeBar));
 const Me = screen(() => import('./screens/frame').then((file) => file.MeScreen));
 
 let session: Session | null = null;
 let road: Road | null = null;
 /** Whether somebody must show who they are before they act here; known before the first screen. */
 let is_guarded = false;
+let practice: Practice | null = null;
 let stopRoad = (): void => undefined;
 
 const store = openStore(
@@ -129,13 +139,25 @@ function setOut(acting: Session): Road {
 }
 
 /** Who acts from now on; with nobody, somebody must come in. */
-function changeTo(next: Session | null, path = '/'): void {
+async function changeTo(next: Session | null, path = '/'): Promise<void> {
   stopRoad();
+  practice = await practiceOf(next);
   session = next;
   road = next && setOut(next);
   go(next ? path : '/sign-in');
 }
 
+/** Who was practising goes on with it, also after a reload or a colleague's turn. */
+const practiceOf = async (next: Session | null): Promise<Practice | null> =>
+  next && (await store.meta.find('practice')) === next.person_id ? (await import('./practice')).Practice.begin(store, next) : null;
+
+async function practise(on: boolean): Promise<void> {
+  const ending = practice;
+  practice = on && session ? await (await import('./practice')).Practice.begin(store, session) : null;
+  go(on ? '/' : '/me');
+  // Its screens are gone by now: what they show may be deleted.
+  if (!on) await ending?.end(store);
+}
 const unlock = async (next: Session): Promise<void> => (await changeover()).unlock(store, next, changeTo);
 const lock = (): void => void store.meta.remember('lock', { locked: true, active_at: Date.now() });
 const enter = async (fresh: Session): Promise<void> => (await changeover()).enter(store, fresh, changeTo);
@@ -161,7 +183,7 @@ function roomsFor(acting: Session, on_road: Road, reference: Reference, hash: st
     return said;
   };
   return {
-    session: acting, reference, store: own, sync: on_road, api, say, go, hash, toast, lookForPlace, listenWedge, lock: guarded ? lock : null,
+    session: acting, reference, store: own, sync: on_road, api, say, go, hash, toast, lookForPlace, listenWedge, lock: guarded ? lock : null, practice: null, practise,
     openCamera: (video, onReading, goods) => openCamera(video, () => new Worker(ownScript(__DECODER_URL__)), onReading, goods),
   };
 }
@@ -213,16 +235,18 @@ function Above({ rooms, path, update }: { rooms: Rooms; path: string; update: ((
 function Inside({ address, reference, update }: { address: Address; reference: Reference; update: (() => void) | null }) {
   const guarded = useWatched(store, () => store.auth.isGuarded()) ?? is_guarded;
   if (!session || !road) return null;
-  const rooms = roomsFor(session, road, reference, address.hash, guarded);
+  const real = roomsFor(session, road, reference, address.hash, guarded);
+  const rooms = ABOUT_THE_PHONE.includes(address.path) ? real : (practice?.rooms(real) ?? real);
   const Screen = SCREENS[address.path];
   const tabs = tabsOf(session.roles);
   const inside = (
-    <div class="frame">
+    <div class={practice ? 'frame is-practice' : 'frame'}>
       <a class="skip" href="#page">{t('skip')}</a>
-      <Strip rooms={rooms} />
+      <Strip rooms={real} />
       <Tabs tabs={tabs} path={address.path} go={go} />
       <div class="frame-main">
-        <Above rooms={rooms} path={address.path} update={update} />
+        {practice && <PracticeBar rooms={rooms} phone={store} />}
+        <Above rooms={real} path={address.path} update={update} />
         {address.path === '/me' ? <Me rooms={rooms} onSignOut={signOut} /> : Screen ? <Screen key={address.path} rooms={rooms} /> : (
           <Page title={t('not_here')}><Empty text={t('not_here')}><Button onClick={() => go('/')}>{t('home')}</Button></Empty></Page>
         )}
@@ -257,7 +281,7 @@ function App({ reference }: { reference: Reference }) {
   if (trouble === 'outdated' || trouble === 'blocked') return <StoreTrouble trouble={trouble} />;
   const DoorScreen = DOORS[address.path];
   if (DoorScreen) return <DoorScreen key={address.path} rooms={{ api, enter, go, hash: address.hash, here: session?.person.name ?? null }} />;
-  return session && address.path !== '/' ? <Inside key={`${language()}${session.person_id}`} address={address} reference={reference} update={update} /> : opening();
+  return session && address.path !== '/' ? <Inside key={`${language()}${session.person_id}${practice !== null}`} address={address} reference={reference} update={update} /> : opening();
 }
 
 /** Replaces the address, so that "back" does not lead here again. */
@@ -284,6 +308,7 @@ async function open(): Promise<void> {
   await speak(chosen ?? preferred(navigator.languages));
   session = known ?? null;
   is_guarded = await store.auth.isGuarded();
+  practice = await practiceOf(session);
   await lookAtBirth(store);
   if (known) road = setOut(known);
   keepLooking(store);

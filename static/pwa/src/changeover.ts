@@ -6,7 +6,7 @@ import { forgetPerson } from './store/parting';
 import { Pins } from './store/pins';
 import { toast } from './ui';
 
-type ChangeTo = (next: Session | null, path?: string) => void;
+type ChangeTo = (next: Session | null, path?: string) => Promise<void>;
 
 /** A phone belongs to one lab: who came in for another leaves, with what they were told; what they said stays and waits. */
 async function clearOtherLabs(store: Store, lab_id: string): Promise<void> {
@@ -19,7 +19,8 @@ export async function enter(store: Store, fresh: Session, changeTo: ChangeTo): P
   await new Pins(store.ground, store.watch).forget(fresh.person_id);
   await store.auth.keep(fresh);
   await store.meta.remember('lock', { locked: false, active_at: Date.now() });
-  changeTo(fresh);
+  if ((await store.meta.find('tour')) === undefined) await store.meta.remember('tour', 'due');
+  await changeTo(fresh);
 }
 
 /** Somebody else may be left on a shared phone: then the screen is theirs to unlock. */
@@ -29,7 +30,7 @@ async function handOn(store: Store, changeTo: ChangeTo): Promise<void> {
   // First the lock: a page that dies in between must not open as somebody else.
   await store.meta.remember('lock', { locked: true, active_at: Date.now() });
   await store.auth.keep(next);
-  changeTo(next);
+  await changeTo(next);
 }
 
 export async function leave(store: Store, session: Session, tellLab: () => Promise<void>, changeTo: ChangeTo): Promise<void> {
@@ -63,5 +64,5 @@ export async function unlock(store: Store, session: Session, changeTo: ChangeTo)
   const before = await store.auth.find();
   await store.auth.keep(session);
   await store.meta.remember('lock', { locked: false, active_at: Date.now() });
-  if (before?.person_id !== session.person_id) changeTo(session);
+  if (before?.person_id !== session.person_id) await changeTo(session);
 }

@@ -1,4 +1,5 @@
 /** What a screen is handed: the rooms of the house, so that a test can hand it others. */
+import type { Practice } from './practice';
 import type { Act, Operation } from './domain/operation';
 import type { Reference } from './domain/reference';
 import type { Session } from './domain/session';
@@ -26,6 +27,10 @@ export interface Rooms {
   lock: (() => void) | null;
   /** What stands behind # in the address: a sample's id, a filter. */
   hash: string;
+  /** Set while practising: these rooms then have no way to the lab. */
+  practice: Practice | null;
+  /** Begins practice, or ends it and deletes what was practised. */
+  practise: (on: boolean) => Promise<void>;
   toast: (text: string, tone?: 'good' | 'plain' | 'bad') => void;
 }
 

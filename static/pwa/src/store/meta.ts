@@ -18,6 +18,12 @@ export interface Remembered {
   lock: { locked: boolean; active_at: number };
   /** Colleagues of this phone who have to sign in again before theirs can be delivered, and why. */
   colleagues: Record<string, string>;
+  /** Who is practising, so that a page loaded anew goes on with it. */
+  practice: string;
+  /** The ready check of the day. */
+  ready: unknown;
+  /** The first-use tour: `due` after enrolment, `seen` from then on. */
+  tour: 'due' | 'seen';
   cursor: string;
   clock: ClockEvidence;
   last_sync_at: string;

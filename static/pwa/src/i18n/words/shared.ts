@@ -2,7 +2,7 @@
 import { words } from '../catalogue';
 
 const zh = {
-  back: '返回', close: '关闭', cancel: '取消',
+  me_guide: '使用说明（可打印）', me_tour: '再看一遍入门卡片', back: '返回', close: '关闭', cancel: '取消',
   door_here: '这台手机现由{name}使用',
   door_text: '加入后两人共用：各用各的 PIN，草稿分开，待发的记录一起送出。{name}如果还没有 PIN，请先返回，在「我的」里设好，否则要重新加入。',
   parted: '{name}在这台手机上已停用：其记录已送到实验室，其数据已清除',

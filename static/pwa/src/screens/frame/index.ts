@@ -6,3 +6,4 @@ export { QueueFileScreen } from './queue-file';
 export { SetUpScreen } from './set-up';
 export { SignInScreen } from './sign-in';
 export { SharedScreen } from './shared';
+export { PracticeScreen } from './practice';

@@ -5,6 +5,8 @@ import { ageSeconds, type ClockEvidence, localIso, trusted } from '../../domain/
 import { language, type Language, speak } from '../../i18n/language';
 import { momentWords, sizeWords } from '../../i18n/moments';
 import { t } from '../../i18n/words/door';
+import { t as p } from '../../i18n/words/practice';
+import { t as r } from '../../i18n/words/ready';
 import { t as s } from '../../i18n/words/shared';
 import type { ScreenProps } from '../../rooms';
 import type { Remembered } from '../../store';
@@ -76,18 +78,23 @@ function Display({ rooms }: ScreenProps) {
 
 export function MeScreen({ rooms, onSignOut }: ScreenProps & { onSignOut: () => Promise<void> }) {
   const [asking, setAsking] = useState(false);
+  const showTour = (): void => void rooms.store.meta.remember('tour', 'due').then(() => rooms.go('/today'));
   const count = useWatched(rooms.store, () => rooms.store.outbox.count());
   return (
     <Page title={rooms.session.person.name}>
       <Section><Display rooms={rooms} /></Section>
-      <Section title={t('me_device')}><Facts rooms={rooms} /></Section>
       <Section>
         <List>
+          <Row lead={<Icon name="check" />} title={r('title')} onClick={() => rooms.go('/ready')} />
+          <Row lead={<Icon name="edit" />} title={p('title')} onClick={() => rooms.go('/practice')} />
+          <Row lead={<Icon name="info" />} title={s('me_guide')} onClick={() => rooms.go('/guide')} />
+          {rooms.session.roles.includes('sampler') && <Row lead={<Icon name="today" />} title={s('me_tour')} onClick={showTour} />}
           <Row lead={<Icon name="people" />} title={s('shared_title')} onClick={() => rooms.go('/shared')} />
           <Row lead={<Icon name="outbox" />} title={t('me_outbox')} onClick={() => rooms.go('/outbox')} />
           <Row lead={<Icon name="inbox" />} title={t('me_queue_file')} onClick={() => rooms.go('/queue-file')} />
         </List>
       </Section>
+      <Section title={t('me_device')}><Facts rooms={rooms} /></Section>
       <Section><Button wide onClick={() => setAsking(true)}>{t('me_signout')}</Button></Section>
       {asking && (
         <Sheet title={t('signout_title')} close_label={t('close')} onClose={() => setAsking(false)}>

@@ -20,6 +20,8 @@ const section = (load: () => Promise<ComponentType<ScreenProps>>): ComponentType
 
 /** What asks something of the person: above drafts and the big button. */
 const ABOVE = [
+  section(() => import('./today-tour').then((file) => file.FirstTour)),
+  section(() => import('./today-ready').then((file) => file.NotReady)),
   section(() => import('./today-returned').then((file) => file.Returned)),
   section(() => import('./today-deadlines').then((file) => file.UrgentToday)),
   section(() => import('./today-visits').then((file) => file.OngoingVisits)),

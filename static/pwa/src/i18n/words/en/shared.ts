@@ -3,7 +3,7 @@ import type { Catalogue } from '../../catalogue';
 import type { Key } from '../shared';
 
 export const en: Catalogue<Key> = {
-  back: 'Back', close: 'Close', cancel: 'Cancel',
+  me_guide: 'Guide (to print)', me_tour: 'See the first cards again', back: 'Back', close: 'Close', cancel: 'Cancel',
   door_here: '{name} uses this phone',
   door_text: 'You will share it: each with a PIN of their own and drafts apart, and what waits goes out together. If {name} has no PIN yet, go back and set one under “Me” first, or {name} will have to join again.',
   parted: '{name} was taken out of service on this phone: their records are at the lab and their data is cleared',
