@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from fieldsample.domain import paper, reference
 from fieldsample.domain.paper_grids import grids_of, seal_words
 from fieldsample.domain.scopes import Reach
+from fieldsample.models.field import Signature
 from fieldsample.models.people import Lab, Person
 from fieldsample.models.samples import Item
 from fieldsample.queries.documents import find_document
@@ -110,7 +111,19 @@ class _Desk:
         return {**sample, "measurements": named}
 
     def _signatures(self, sample: Json) -> tuple[list[paper.Signed], int]:
-        return [], 0
+        """Those that this reader has, and how many others there are."""
+        records = [one for one in (sample["id"], sample["visit"]) if one]
+        query = select(Signature.id).where(
+            Signature.lab_id == self.reader.lab_id, Signature.record.in_(records)
+        )
+        ids = list(self.session.scalars(query.order_by(Signature.at, Signature.id)))
+        seen = [doc for doc in (self.find("signatures", one) for one in ids) if doc]
+        return [self._signed(doc) for doc in seen], len(ids) - len(seen)
+
+    def _signed(self, doc: Json) -> paper.Signed:
+        name = doc["name"] or (self._names([doc["person"]]) if doc["person"] else paper.NOTHING)
+        at = self.moments.words(doc["at"])
+        return paper.Signed(doc["signs_as"], name, at, doc["sha256"], doc["refused"])
 
 
 def _amount(sample: Json) -> str:

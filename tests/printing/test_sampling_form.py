@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+from io import BytesIO
+
 import pypdfium2
 import pytest
 import zxingcpp
+from flask import Flask
+from PIL import Image, ImageDraw
 
-from tests.cast import Cast, Device, issue_roll, new_id, sample_body
+from tests.cast import Cast, Device, found_lab_with, issue_roll, new_id, sample_body
+from tests.test_blobs import send
 
 MARKET = {
     "name": "示例东门菜市场",
@@ -146,3 +152,60 @@ def test_nobody_prints_a_sample_that_is_not_theirs(cast: Cast) -> None:
     fetch(cast.bea, sample, status=404)
     fetch(cast.charlie, sample, status=404)
     fetch(cast.bob, sample, paper="a5", status=422)
+
+
+def sign(cast: Cast, sample: str, **said: object) -> None:
+    """Bob's phone says a signature under the sample."""
+    result = cast.bob.say("signature.add", sample, {"of": "sample", **said})
+    assert result["status"] == "accepted", result
+
+
+def on_glass() -> bytes:
+    """A picture of a signature, with a spot of a colour that the form has nowhere else."""
+    picture = Image.new("RGB", (1000, 400), "white")
+    ImageDraw.Draw(picture).line((60, 300, 400, 80, 900, 330), fill=(200, 0, 200), width=40)
+    file = BytesIO()
+    picture.save(file, "PNG")
+    return file.getvalue()
+
+
+def has_ink(pdf: bytes) -> bool:
+    """Whether the signature's own colour is seen on any page."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        pages = [page.render(scale=1).to_pil().convert("RGB") for page in document]
+    colours = {colour for page in pages for _, colour in page.getcolors(1 << 24)}
+    return any(red > 150 and green < 80 and blue > 150 for red, green, blue in colours)
+
+
+def test_signatures_are_drawn_and_a_refusal_says_why(cast: Cast) -> None:
+    sample, _ = take_sample(cast)
+    picture = on_glass()
+    name = sha256(picture).hexdigest()
+    drawn = {"sha256": name, "size": len(picture), "mime": "image/png", "strokes": [[1, 2, 3]]}
+    blobs = [{"sha256": name, "size": len(picture), "mime": "image/png"}]
+    body = {"of": "sample", "signs_as": "sampler", "person": cast.bob.person_id, **drawn}
+    assert cast.bob.say("signature.add", sample, body, blobs=blobs)["status"] == "accepted"
+    sign(cast, sample, signs_as="sampled_party", name="示例店主", refused="没时间；见证人：丙")
+
+    before = fetch(cast.bob, sample)
+    send(cast.bob, name, picture)
+    after = fetch(cast.bob, sample)
+
+    assert "签名图像尚未传到" in words_of(before)
+    assert not has_ink(before)
+    assert has_ink(after)
+    for word in ("抽样人员：Bob", "被抽样单位：示例店主", "拒签：没时间；见证人：丙"):
+        assert word in words_of(after), word
+
+
+def test_who_may_not_have_the_signatures_reads_only_how_many_there_are(app: Flask) -> None:
+    leader, (bob, rita, quinn) = found_lab_with(app, ["sampler", "receiver", "quality"])
+    cast = Cast(app, leader, bob, bob, rita, leader)
+    sample, _ = take_sample(cast)
+    sign(cast, sample, signs_as="sampled_party", name="示例店主", refused="没时间")
+
+    text = words_of(fetch(quinn, sample))
+
+    assert "示例店主" in words_of(fetch(rita, sample))
+    assert "示例店主" not in text
+    assert "另有1个签名，您无权查看。" in text
