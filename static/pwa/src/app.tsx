@@ -6,6 +6,7 @@ import './styles/ready.css';
 import './styles/sampler.css';
 import './styles/form.css';
 import './styles/seal.css';
+import './styles/paper.css';
 import './styles/desk.css';
 import './styles/manager.css';
 import './styles/readings.css';

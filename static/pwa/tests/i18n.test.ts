@@ -16,6 +16,7 @@ import { t as items } from '../src/i18n/words/items';
 import { t as label_check } from '../src/i18n/words/label-check';
 import { t as instruments } from '../src/i18n/words/instruments';
 import { t as manager } from '../src/i18n/words/manager';
+import { t as paper } from '../src/i18n/words/paper';
 import { t as photos } from '../src/i18n/words/photos';
 import { t as place } from '../src/i18n/words/whereabouts';
 import { t as queue_file } from '../src/i18n/words/queue-file';
@@ -34,7 +35,7 @@ const CATALOGUES = {
   form, goods, items, label_check,
   instruments,
   frame, manager, queue_file,
-  photos, seal,
+  paper, photos, seal,
   place,
   readings,
   sample, sampler, scan, ticks, trouble,
