@@ -7,6 +7,7 @@ import { occasionOf, type Sheet, typeOf, unitOf } from '../../domain/sheet';
 import { groundOf } from '../../domain/whereabouts';
 import { nameOf } from '../../i18n/catalogue';
 import { t } from '../../i18n/words/sampler';
+import { t as visit } from '../../i18n/words/visit';
 import type { Rooms } from '../../rooms';
 import { Field, Icon, SelectField, Sheet as BottomSheet, TextField, useWatched } from '../../ui';
 import { part } from '../../ui/lazy';
@@ -74,7 +75,7 @@ function PointField({ rooms, sheet, change, error, points, hints }: PointFieldPr
   return (
     <>
       <TextField id="sheet-point" label={t('point')} value={sheet.point} onChange={name} error={error} maxLength={200} list={points.map((point) => point.name)} />
-      <QuickWords label={t('point')} words={quick} chosen={sheet.point} onChoose={name} />
+      <QuickWords label={visit('usual_points')} words={quick} chosen={sheet.point} onChoose={name} />
     </>
   );
 }
