@@ -55,10 +55,12 @@ test('blanks and parallels fill no bottle, and lose their parent with it', () =>
   assert.deepEqual(withoutItem(items, '1'), [item('k', 'K')]);
 });
 
-test('a bottle without a preservative of its own takes the tables\' words', () => {
+test('a bottle without a preservative of its own takes the tables\' word where they agree, and none where they differ', () => {
   const w3 = slots('W-TAP')[2]!.bottle!;
   assert.equal(w3.preservative, null);
-  assert.match(preservativeOf(w3, preservation), /\S/);
+  assert.equal(preservativeOf(w3, preservation), '', 'arsenic and mercury want different ones: nothing is said that nobody has seen');
+  const [arsenic] = preservation.filter(({ key }) => key === 'arsenic');
+  assert.equal(preservativeOf({ ...w3, preservation_keys: ['arsenic'] }, preservation), arsenic!.preservation_zh);
 });
 
 test('bits as the wire writes them: the lowest first, nothing beyond the end', () => {

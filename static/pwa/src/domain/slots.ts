@@ -77,12 +77,14 @@ function textsOf(bottle: BottleRow, preservation: PreservationRow[]): { containe
   return { ...(container ? { container } : {}), ...(preservative ? { preservative } : {}) };
 }
 
-/** The set's own word, else what the tables say of the things in it. */
-export function preservativeOf({ preservative, preservation_keys }: BottleRow, preservation: PreservationRow[]): string {
-  if (preservative !== null) return preservative;
-  const said = preservation_keys.map((key) => preservation.find((row) => row.key === key)?.preservation_zh).filter((words) => words != null);
-  return [...new Set(said)].join(' / ').slice(0, 200);
+/** The set's own word, else the tables' where they agree. Where they differ only the person knows what is in the bottle. */
+export function preservativeOf(bottle: BottleRow, preservation: PreservationRow[]): string {
+  const said = new Set(rowsFor(bottle, preservation).map(({ preservation_zh }) => preservation_zh ?? ''));
+  return bottle.preservative ?? (said.size === 1 ? ([...said][0] ?? '') : '');
 }
+
+/** What the tables say of each thing that is looked for in this bottle. */
+export const rowsFor = ({ preservation_keys }: BottleRow, preservation: PreservationRow[]): PreservationRow[] => preservation.filter(({ key }) => preservation_keys.includes(key));
 
 /** Another type has other containers: who has no slot any more takes the next free one, in the order of scanning. */
 export function reseated(items: SheetItem[], slots: Slot[], preservation: PreservationRow[]): SheetItem[] {

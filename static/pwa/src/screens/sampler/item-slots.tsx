@@ -2,15 +2,15 @@
 import { useState } from 'preact/hooks';
 import type { Sheet, SheetItem } from '../../domain/draft';
 import { printed } from '../../domain/label';
-import type { SampleType } from '../../domain/reference';
-import { besides, isTaken, seatsOf, type Seat, type Slot, slotsOf, withoutItem } from '../../domain/slots';
+import type { PreservationRow, SampleType } from '../../domain/reference';
+import { besides, isTaken, preservativeOf, seatsOf, type Seat, type Slot, slotsOf, withoutItem } from '../../domain/slots';
 import { t } from '../../i18n/words/items';
 import { t as sampler } from '../../i18n/words/sampler';
 import type { Rooms } from '../../rooms';
 import { Button, Icon, TextField } from '../../ui';
 import { QcSheet } from './qc-sheet';
 import { ScanRun } from './scan-run';
-import { slotFacts, slotName } from './slot-words';
+import { preservationWords, slotFacts, slotName } from './slot-words';
 import { SpoilSheet } from './spoil-sheet';
 
 interface ItemSlotsProps {
@@ -32,7 +32,7 @@ export function ItemSlots({ rooms, sheet, type, latest, change }: ItemSlotsProps
   const set = (id: string, part: Partial<SheetItem>): void => change({ items: latest().items.map((item) => (item.id === id ? { ...item, ...part } : item)) });
   const remove = (id: string): void => change({ items: withoutItem(latest().items, id) });
   const excuse = (key: string, reason: string): void => change({ not_taken: { ...latest().not_taken, [key]: reason } });
-  const row = { onRemove: remove, onSpoil: setSpoiling, onSeal: (id: string, seal_no: string) => set(id, { seal_no }) };
+  const row = { onRemove: remove, onSpoil: setSpoiling, onChange: set };
   const close = (): void => setScanning(null);
   return (
     <>
@@ -41,7 +41,7 @@ export function ItemSlots({ rooms, sheet, type, latest, change }: ItemSlotsProps
         {done < seats.length && <Button tone="primary" onClick={() => setScanning('run')}><Icon name="scan" />{t('run_start')}</Button>}
       </div>
       <ol class="slots">
-        {seats.map((seat) => <SlotRow key={seat.slot.key} {...row} seat={seat} reason={sheet.not_taken[seat.slot.key]} onScan={setScanning} onExcuse={excuse} />)}
+        {seats.map((seat) => <SlotRow key={seat.slot.key} {...row} preservation={rooms.reference.preservation} seat={seat} reason={sheet.not_taken[seat.slot.key]} onScan={setScanning} onExcuse={excuse} />)}
       </ol>
       <Besides sheet={sheet} slots={slots} row={row} />
       {type.form !== 'parent' && <div class="actions is-close"><Button tone="quiet" onClick={() => setScanning('qc')}><Icon name="plus" />{t('qc_add')}</Button></div>}
@@ -55,11 +55,11 @@ export function ItemSlots({ rooms, sheet, type, latest, change }: ItemSlotsProps
 interface ItemActs {
   onRemove: (id: string) => void;
   onSpoil: (item: SheetItem) => void;
-  onSeal: (id: string, seal_no: string) => void;
+  onChange: (id: string, part: Partial<SheetItem>) => void;
 }
-type SlotRowProps = ItemActs & { seat: Seat; reason: string | undefined; onScan: (slot: Slot) => void; onExcuse: (key: string, reason: string) => void };
+type SlotRowProps = ItemActs & { preservation: PreservationRow[]; seat: Seat; reason: string | undefined; onScan: (slot: Slot) => void; onExcuse: (key: string, reason: string) => void };
 
-function SlotRow({ seat: { slot, item }, reason, onScan, onExcuse, ...acts }: SlotRowProps) {
+function SlotRow({ preservation, seat: { slot, item }, reason, onScan, onExcuse, ...acts }: SlotRowProps) {
   const [excusing, setExcusing] = useState(false);
   const name = slotName(slot);
   const excused = (reason ?? '').trim() !== '';
@@ -74,12 +74,15 @@ function SlotRow({ seat: { slot, item }, reason, onScan, onExcuse, ...acts }: Sl
           {!excusing && !excused && <Button tone="quiet" onClick={() => setExcusing(true)} label={t('slot_excuse_label', { name })}>{t('slot_excuse')}</Button>}
         </div>
       )}
+      {item && slot.bottle && preservativeOf(slot.bottle, preservation) === '' && (
+        <TextField label={t('preservative')} hint={t('preservative_hint', { said: preservationWords(slot.bottle, preservation) })} value={item.preservative ?? ''} onChange={(preservative) => acts.onChange(item.id, { preservative })} maxLength={200} />
+      )}
       {!item && (excusing || excused) && <TextField label={t('slot_reason', { name })} value={reason ?? ''} onChange={(said) => onExcuse(slot.key, said)} maxLength={150} />}
     </li>
   );
 }
 
-function Labelled({ item, onRemove, onSpoil, onSeal }: ItemActs & { item: SheetItem }) {
+function Labelled({ item, onRemove, onSpoil, onChange }: ItemActs & { item: SheetItem }) {
   const code = printed(item.code);
   return (
     <>
@@ -89,7 +92,7 @@ function Labelled({ item, onRemove, onSpoil, onSeal }: ItemActs & { item: SheetI
         <Button tone="quiet" onClick={() => onRemove(item.id)} label={`${sampler('label_remove')} ${code}`}><Icon name="close" /></Button>
       </div>
       {['A', 'B'].includes(item.item_kind) && (
-        <TextField label={t(item.item_kind === 'A' ? 'seal_a' : 'seal_b')} mark={t('seal_later')} value={item.seal_no ?? ''} onChange={(seal_no) => onSeal(item.id, seal_no)} maxLength={200} autoCapitalize="characters" autoComplete="off" />
+        <TextField label={t(item.item_kind === 'A' ? 'seal_a' : 'seal_b')} mark={t('seal_later')} value={item.seal_no ?? ''} onChange={(seal_no) => onChange(item.id, { seal_no })} maxLength={200} autoCapitalize="characters" autoComplete="off" />
       )}
     </>
   );

@@ -1,5 +1,6 @@
 /** What is said of a container: its name, and how it is to be filled. */
-import type { Slot } from '../../domain/slots';
+import type { BottleRow, PreservationRow } from '../../domain/reference';
+import { rowsFor, type Slot } from '../../domain/slots';
 import { nameOf } from '../../i18n/catalogue';
 import { language } from '../../i18n/language';
 import { t } from '../../i18n/words/items';
@@ -18,9 +19,19 @@ function containerWords(container: string | null): string {
   return how === '' ? glass : `${glass}${t('comma')}${how}`;
 }
 
+/** Days where they are whole: nobody counts 336 hours. */
+function timeWords(hours: number | null): string {
+  if (hours === null) return '';
+  return hours >= 48 && hours % 24 === 0 ? t('within_days', { days: hours / 24 }) : t('within_hours', { hours });
+}
+
+/** Where the tables ask for different things in one bottle: each with its own. */
+export const preservationWords = (bottle: BottleRow, preservation: PreservationRow[]): string =>
+  rowsFor(bottle, preservation).map((row) => `${nameOf(row)}${t('colon')}${(language() === 'en' ? row.preservation_en : row.preservation_zh) ?? '–'}`).join(t('comma'));
+
 export function slotFacts({ bottle }: Slot): string {
   if (!bottle) return '';
-  const hours = bottle.max_hours === null ? '' : t('within_hours', { hours: bottle.max_hours });
+  const hours = timeWords(bottle.max_hours);
   const preservative = bottle.preservative === null ? '' : language() === 'en' ? t('preserve', { name: bottle.preservative }) : bottle.preservative;
   return [`${bottle.volume_l} L`, containerWords(bottle.container), preservative, hours, bottle.required ? '' : t('only_when_ordered')].filter(Boolean).join(' · ');
 }

@@ -4,7 +4,8 @@ import type { Key } from '../items';
 
 export const en: Catalogue<Key> = {
   kind_A: 'Test sample A', kind_B: 'Backup sample B', kind_W: 'Water bottle', kind_K: 'Blank K', kind_P: 'Parallel P', kind_S: 'Fortified S', bottle_turn: '{key} {name} ({turn} of {count})',
-  glass: 'glass', plastic: 'plastic', sterile: 'sterile', brimful: 'full, no bubble', comma: ', ', preserve: 'with {name}', within_hours: 'analysis begins within {hours} h',
+  glass: 'glass', plastic: 'plastic', sterile: 'sterile', brimful: 'full, no bubble', comma: ', ', preserve: 'with {name}', within_hours: 'analysis begins within {hours} h', within_days: 'analysis begins within {days} days', colon: ': ', preservative: 'Preservative',
+  preservative_hint: 'The tables differ ({said}). Write what is in the bottle.',
   only_when_ordered: 'only when ordered', run_title: 'Scan one after another', run_start: 'Scan one after another', run_count: '{done} of {all} labelled', run_next: 'The next goes on: {name}',
   run_whole: 'Every container is settled.', run_last: '{name} scanned', run_undo: 'Undo this scan', run_done: 'Done', sound_is_on: 'Sound: on', sound_is_off: 'Sound: off',
   slot_open: 'no label yet', slot_open_optional: 'not needed', slot_excused: 'not taken', slot_scan: 'Scan its label', slot_scan_label: 'Scan the label of {name}', slot_excuse: 'Not taken',
