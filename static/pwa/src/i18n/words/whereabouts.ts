@@ -4,6 +4,7 @@ import { words } from '../catalogue';
 const zh = {
   from_site: '离地点 {distance}', at_site: '就在地点上', age: '{span}前的位置', pinned: '手动标注', site_default: '地点登记的位置', of_map: '{map} 坐标，照原样保存，不换算', reason: '原因：{reason}',
   hint_far: '离登记的地点 {distance}。地点选对了吗？选对了就照样保存，样品会标明“离地点远”。',
+  from_site_map: '按地图约 {distance}', hint_far_map: '按{map_name}，离登记的地点约 {distance}。地点和坐标都对吗？',
   hint_shifted: '这像是偏移的地图坐标（{map}）：位置正好落在这个地点在{map_name}上的样子，离真实地点 {distance}。手机或浏览器可能给了偏移坐标。照原样保存，不换算；请告诉业务主任这台手机的型号。',
   hint_coarse: '只有粗略的位置。走到开阔处再定位一次，或手动标注。', hint_approximate: '手机只给了大致位置（±{accuracy}）。请在系统设置里给浏览器打开“精确位置”，再定位一次；也可以手动标注。',
   hint_jump: '定位时位置忽然跳了很远，可能不准。请站定后重新定位。', hint_abroad: '这个位置在国外，多半是定位出错或用了代理软件。请重新定位，或手动标注。', hint_again: '和另一次抽样的位置一字不差，真正的定位不会这样。请关掉模拟位置的软件，再定位一次。',

@@ -6,11 +6,13 @@ import { printed } from '../../domain/label';
 import { nameOf } from '../../i18n/catalogue';
 import { momentWords } from '../../i18n/moments';
 import { t } from '../../i18n/words/desk';
+import { t as place_t } from '../../i18n/words/whereabouts';
 import type { Rooms } from '../../rooms';
 import { Icon, StateBadge, useWatched } from '../../ui';
 import { bandWords } from './band';
 import type { Claim } from './found';
 import { Photos } from './photos';
+import { SampleReadings } from './sample-readings';
 import { hoursLate } from './standing';
 
 export type NameOfPerson = (id: string) => string;
@@ -49,6 +51,7 @@ function Place({ sample, site }: { sample: Sample; site: Site | undefined }) {
     <>
       {site?.name ?? t('no_site')}
       {where && <span class="desk-under">{where}</span>}
+      {sample.place && sample.place.method !== 'none' && sample.place.method !== 'gps' && <span class="desk-under">{place_t(sample.place.method === 'pin' ? 'pinned' : 'site_default')}{sample.place.crs === 'WGS84' ? '' : ` · ${sample.place.crs}`} · {sample.place.reason}</span>}
       {sample.distance_m !== null && <span class="desk-under">{t('distance', { distance: distanceWords(sample.distance_m) })}</span>}
     </>
   );
@@ -106,6 +109,7 @@ export function Record({ rooms, claim, person, children }: { rooms: Rooms; claim
       </header>
       <Warnings words={warningsOf(rooms, claim)} />
       <Facts rooms={rooms} claim={claim} person={person} />
+      <SampleReadings rooms={rooms} sample={sample} items={claim.items} />
       <Photos rooms={rooms} sample={sample} />
       {children}
     </article>

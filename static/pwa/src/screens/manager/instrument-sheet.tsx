@@ -40,13 +40,13 @@ export function InstrumentSheet({ rooms, instrument, others, onClose }: Instrume
   const date = (key: 'calibrated_on' | 'calibration_due') =>
     <TextField label={t(key)} mark={t('optional')} type="date" value={typed[key]} onChange={set(key)} error={key === 'calibration_due' ? fault('dates_crossed') : undefined} />;
   return (
-    <Sheet title={instrument ? t('change_title', { name: instrument.name }) : t('add')} close_label={t('close')} onClose={onClose}>
+    <Sheet title={instrument ? t('change_title', { name: instrument.name }) : t('add_title')} close_label={t('close')} onClose={onClose}>
       <form onSubmit={(event) => void save(event)} noValidate>
         <TextField label={t('name')} hint={t('name_hint')} value={typed.name} onChange={set('name')} maxLength={200} autoComplete="off" error={fault('name_needed')} />
         <Chips label={t('quantities')} several choices={quantities} chosen={typed.quantities} onChange={(chosen) => setTyped((before) => ({ ...before, quantities: chosen }))} error={fault('quantities_needed')} />
         <TextField label={t('code')} mark={t('optional')} hint={t('code_hint')} value={typed.code} onChange={set('code')} maxLength={200} autoComplete="off" spellcheck={false} error={fault('code_taken')} />
         <TextField label={t('serial_no')} mark={t('optional')} value={typed.serial_no} onChange={set('serial_no')} maxLength={200} autoComplete="off" spellcheck={false} />
-        <div class="pair">{date('calibrated_on')}{date('calibration_due')}</div>
+        <div class="dates">{date('calibrated_on')}{date('calibration_due')}</div>
         {instrument && <TextField label={t('reason')} mark={t('optional')} value={typed.reason} onChange={set('reason')} maxLength={200} />}
         {instrument?.code && <LabelCode code={instrument.code} />}
         <p class="field-hint stack-gap">{t('offline_note')}</p>

@@ -22,7 +22,7 @@ function Due({ instrument, day }: { instrument: Instrument; day: string }) {
 function Counts({ instruments, day }: { instruments: Instrument[]; day: string }) {
   const many = (wanted: Calibration): number => instruments.filter((one) => calibrationOn(one, day) === wanted).length;
   const [overdue, soon] = [many('overdue'), many('soon')];
-  return overdue + soon === 0 ? <p class="soft small stack-gap">{t('all_fine')}</p> : <Notice tone="warn">{t('counts', { overdue, soon, days: SOON_DAYS })}</Notice>;
+  return overdue + soon === 0 ? <p class="soft small stack-gap">{t('all_fine')}</p> : <div class="stack-gap"><Notice tone="warn">{t('counts', { overdue, soon, days: SOON_DAYS })}</Notice></div>;
 }
 
 interface ListedProps {

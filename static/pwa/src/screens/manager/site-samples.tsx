@@ -2,8 +2,9 @@
 import { nameOf } from '../../i18n/catalogue';
 import { momentWords } from '../../i18n/moments';
 import { t } from '../../i18n/words/manager';
+import { t as readings } from '../../i18n/words/readings';
 import type { Rooms } from '../../rooms';
-import { List, Row, Section, StateBadge, useWatched } from '../../ui';
+import { Badge, List, Row, Section, StateBadge, useWatched } from '../../ui';
 import { monthOf } from './counts';
 import { monthWords } from './month';
 
@@ -33,7 +34,7 @@ export function SiteSamples({ rooms, site_id, name, month, sample_type }: SiteSa
           {samples.map((sample) => (
             <Row
               key={sample.id} title={sample.sample_name ?? t('unnamed')}
-              under={<><span class="number">{sample.sample_no ?? '–'}</span> · {typeName(sample.sample_type)} · {momentWords(sample.at)}</>}
+              under={<><span class="number">{sample.sample_no ?? '–'}</span> · {typeName(sample.sample_type)} · {momentWords(sample.at)}{sample.measurements?.some(({ overdue }) => overdue) && <> <Badge tone="warn" sign="!">{readings('overdue')}</Badge></>}</>}
               aside={<StateBadge states={reference.custody.states} state={sample.state} />} onClick={() => rooms.go(`/sample#${sample.id}`)}
             />
           ))}

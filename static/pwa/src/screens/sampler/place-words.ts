@@ -21,6 +21,7 @@ const AT_SITE_M = 5;
 function distanceFrom(place: Placed, site: Point | null): string {
   if (!site || place.method === 'site_default') return '';
   const metres = metresTo(place, site);
+  if (isShifted(place.crs)) return t('from_site_map', { distance: distanceWords(metres) });
   return metres < AT_SITE_M ? t('at_site') : t('from_site', { distance: distanceWords(metres) });
 }
 
@@ -40,5 +41,6 @@ export const keptPlaceWords = (place: Place | null, site: Point | null): string 
 export function hintWords(hint: PlaceHint, place: Placed, site: Point | null): string {
   const distance = site ? distanceWords(metresTo(place, site)) : '';
   if (hint.key === 'shifted') return t('hint_shifted', { map: t(mapKey(hint.crs)), map_name: t(`${mapKey(hint.crs)}_name`), distance });
+  if (hint.key === 'far' && isShifted(place.crs)) return t('hint_far_map', { map_name: t(`${mapKey(place.crs)}_name`), distance });
   return t(`hint_${hint.key}`, { distance, accuracy: distanceWords(place.accuracy_m ?? 0) });
 }

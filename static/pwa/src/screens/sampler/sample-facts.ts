@@ -7,6 +7,8 @@ import { nameOf } from '../../i18n/catalogue';
 import { momentWords } from '../../i18n/moments';
 import { t } from '../../i18n/words/sample';
 import type { Rooms } from '../../rooms';
+import { keptPlaceWords } from './place-words';
+import { positionOf } from './sites';
 
 export async function factsOf(rooms: Rooms, sample: Sample): Promise<[string, string][]> {
   const { documents } = rooms.store;
@@ -14,7 +16,6 @@ export async function factsOf(rooms: Rooms, sample: Sample): Promise<[string, st
     sample.site ? documents.find('sites', sample.site) : undefined, documents.list('people'), documents.listByKey('items', sample.id),
   ]);
   const nameBy = (id: string): string => (id === rooms.session.person_id ? rooms.session.person.name : (people.find((person) => person.id === id)?.name ?? '…'));
-  const place = sample.place && sample.place.method !== 'none' ? t('place_words', { accuracy: Math.round(sample.place.accuracy_m ?? 0) }) : t('place_none');
   const rows: [string, string][] = [
     [t('facts_label'), items.map(({ label, kind }) => `${printed(label)} (${kind})`).join('\n')],
     [t('facts_type'), nameOf(rooms.reference.sample_types.find(({ code }) => code === sample.sample_type), sample.sample_type)],
@@ -24,7 +25,7 @@ export async function factsOf(rooms: Rooms, sample: Sample): Promise<[string, st
     [t('facts_samplers'), sample.samplers.map(nameBy).join('、')],
     [t('facts_task'), nameOf(listOf(rooms.reference, 'task_category').find(({ key }) => key === sample.task_category), sample.task_category ?? '')],
     [t('facts_at'), momentWords(sample.sampled_at ?? sample.at)],
-    [t('facts_place'), place],
+    [t('facts_place'), keptPlaceWords(sample.place, site ? positionOf(site) : null)],
     ...Object.entries(sample.fields).map(([key, value]): [string, string] => [nameOf(rooms.reference.form_fields.find((field) => field.key === key), key), valueWords(rooms, key, value)]),
   ];
   return rows.filter(([, value]) => value !== '');

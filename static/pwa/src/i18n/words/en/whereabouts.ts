@@ -5,6 +5,7 @@ import type { Key } from '../whereabouts';
 export const en: Catalogue<Key> = {
   from_site: '{distance} from the site', at_site: 'at the site', age: 'from {span} ago', pinned: 'placed by hand', site_default: 'the site’s own position', of_map: '{map} numbers, kept as they are, not converted', reason: 'because: {reason}',
   hint_far: '{distance} from the site on record. Is it the right site? If so, save it as it is; the sample is marked “far from its site”.',
+  from_site_map: 'by that map about {distance}', hint_far_map: 'By {map_name}, about {distance} from the site on record. Are site and coordinates right?',
   hint_shifted: 'This looks like a shifted map position ({map}): it lies just where {map_name} would show this site, {distance} from the true one. The phone or browser may give out shifted positions. It is kept as it is, not converted; tell the manager which phone this is.',
   hint_coarse: 'Only a coarse position. Look again in the open, or place it by hand.', hint_approximate: 'The phone gives only an approximate position (±{accuracy}). Turn on “precise location” for the browser in the system’s settings and look again, or place it by hand.',
   hint_jump: 'The position jumped far while it was looked for and may be wrong. Stand still and look again.', hint_abroad: 'This position is in another country; most likely the fix is wrong or a proxy is in use. Look again, or place it by hand.', hint_again: 'The same as at another sampling to the last digit, which a true fix never is. Turn off apps that imitate a position, and look again.',
