@@ -33,10 +33,8 @@ QUIET = settings(
 Json = dict[str, Any]
 FIELD_KINDS = ("sample.seal", "sample.hand_over", "sample.void")
 DESK_KINDS = ("sample.arrive", "sample.receive", "sample.reject")
-BOX_KINDS = ("box.close", "box.cancel", "box.hand_over", "box.arrive")
-# Often called off, seldom so against what came after: that a box is not gone hides the rest.
-BOX_ODDS = (2, 6, 1, 1)
-UNDOABLE = {*FIELD_KINDS, *DESK_KINDS, *BOX_KINDS, "box.pack", "box.unpack"}
+BOX_KINDS = ("box.pack", "box.pack", "box.close", "box.hand_over", "box.cancel", "box.arrive")
+UNDOABLE = {*FIELD_KINDS, *DESK_KINDS, *BOX_KINDS, "box.unpack"}
 MORNING = datetime(2026, 11, 21, tzinfo=UTC)
 BODIES: dict[str, Json] = {
     "sample.seal": {"seal_no_a": "S1"},
@@ -228,17 +226,16 @@ def _of_boxes(chance: random.Random, items: list[str], codes: list[str]) -> list
         (number, "box.open", box, {"code": code})
         for number, (box, code) in enumerate(zip(boxes, codes, strict=True))
     ]
-    for _ in range(chance.randint(3, 8)):
+    for _ in range(chance.randint(2, 6)):
         where = chance.randrange(len(boxes))
-        kind = "box.pack" if chance.random() < 0.6 else chance.choices(BOX_KINDS, BOX_ODDS)[0]
+        kind = chance.choice(BOX_KINDS)
         body = dict(BODIES.get(kind, {}))
         if kind == "box.pack":
             body["item"] = chance.choice(items)
         lines.append(
             (2 if kind == "box.arrive" else chance.randint(0, 1), kind, boxes[where], body)
         )
-    if chance.random() < 0.3:
-        lines.append((2, "box.arrive", None, {"label": chance.choice(codes), "count": 1}))
+    lines.append((2, "box.arrive", None, {"label": chance.choice(codes), "count": 1}))
     packings = [line for line in lines if line[1] == "box.pack"]
     for packing in packings[: chance.randint(0, 2)]:
         out = {"item": packing[3]["item"], "answers": [packing]}

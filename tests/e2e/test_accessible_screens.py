@@ -122,7 +122,22 @@ def phone_screens(taken: dict[str, Taken]) -> list[Screen]:
         Screen("/outbox"),
         Screen(f"/sample#{taken['plain'].id}"),
         Screen("/me"),
+        Screen("/ready"),
+        Screen("/shared"),
+        Screen("/shared", (pressed(".section .button-primary"),)),
+        Screen("/guide"),
+        Screen("/practice"),
+        Screen("/practice", (practising,)),
     ]
+
+
+def practising(page: Page) -> None:
+    """Begin, have every part of it on the screen, and end it after all was looked at."""
+    if page.locator(".practice-label").count() == 0:
+        page.locator("main .button-primary").click()
+        expect(page.locator(".practice-bar")).to_be_visible(timeout=SLOW_MS)
+        page.goto(page.url.replace("/today", "/practice"))
+    expect(page.locator(".practice-label")).to_be_visible(timeout=SLOW_MS)
 
 
 DOORS = [Screen("/sign-in"), Screen("/e"), Screen("/set-up")]

@@ -22,8 +22,9 @@ function useChecked(rooms: Rooms, turn: number): Checked | null {
   const [found, setFound] = useState<Omit<Facts, 'place'> | null>(null);
   const [checked, setChecked] = useState<Checked | null>(null);
   useTold(rooms.sync);
-  const { reached_at } = rooms.sync.state;
-  useEffect(() => void findOut(rooms, new Date(), true).then(setFound), [turn, reached_at]);
+  const { reached_at, trouble } = rooms.sync.state;
+  const is_reached = reached_at !== null && trouble === null;
+  useEffect(() => void findOut(rooms, new Date(), is_reached).then(setFound), [turn, reached_at, is_reached]);
   useEffect(() => {
     if (!found) return;
     void placeFound(rooms, fix).then((place) => setChecked({ lines: linesOf({ ...found, place }), at: found.now }));
