@@ -13,7 +13,7 @@ const zh = {
   why: '说明', why_needed: '请写一句说明，或写上见证人', why_refused: '负责人拒绝抽样|负责人不在，店员不同意', why_closed: '关门，敲门无人应|已搬走或停止经营', why_no_sample: '当天没有这类产品|存货不够抽样数量',
   witness: '见证人', witness_hint: '姓名和身份，例如：市场管理员 李某', ended: '到访已结束：{outcome}', drafts_left: '这个地点还有 {count} 份草稿没有保存。先保存草稿，它们才算进这次到访。',
   not_here_after_all: '选错了地点，不记录',
-  recent_names: '最近用过的名称', recent_amounts: '最近用过的数量', usual_types: '这里常抽的类型', usual_points: '这里的点位',
+  quick_reasons: '常见的原因', recent_names: '最近用过的名称', recent_amounts: '最近用过的数量', usual_types: '这里常抽的类型', usual_points: '这里的点位',
   visit_row: '到访 · {outcome}', told_open: '未结束',
 };
 

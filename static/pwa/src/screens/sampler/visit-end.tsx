@@ -79,7 +79,7 @@ function EndForm({ rooms, visit: begun, change, latest, settle, fix, samples, dr
       {visit.outcome !== '' && (
         <>
           <AreaField label={t('why')} {...(visit.outcome === 'normal' && samples > 0 ? { mark: sampler('optional') } : {})} value={visit.note} onChange={(note) => change({ note })} error={error('why', t('why_needed'))} rows={2} maxLength={2000} />
-          <QuickWords label={t('why')} words={reasonsFor(visit.outcome)} chosen={visit.note} onChoose={(note) => change({ note })} />
+          <QuickWords label={t('quick_reasons')} words={reasonsFor(visit.outcome)} chosen={visit.note} onChoose={(note) => change({ note })} />
           <div class="field"><TextField label={t('witness')} mark={sampler('optional')} hint={t('witness_hint')} value={visit.witness} onChange={(witness) => change({ witness })} maxLength={200} /></div>
           {storefront && (
             <div class="photo-slots">

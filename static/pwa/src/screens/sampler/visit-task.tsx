@@ -47,7 +47,7 @@ function TaskFields({ rooms, visit, change, lacks }: VisitTaskProps) {
       {visit.samplers.length < 2 && (
         <>
           <TextField label={sampler('alone')} hint={sampler('alone_hint')} value={visit.alone_reason} onChange={(alone_reason) => change({ alone_reason })} error={needed('alone_reason')} maxLength={200} />
-          <QuickWords label={sampler('alone')} words={t('alone_words').split('|')} chosen={visit.alone_reason} onChoose={(alone_reason) => change({ alone_reason })} />
+          <QuickWords label={t('quick_reasons')} words={t('alone_words').split('|')} chosen={visit.alone_reason} onChoose={(alone_reason) => change({ alone_reason })} />
         </>
       )}
       <div class="field"><SelectField label={sampler('task')} value={visit.task_category} choices={categories} onChange={(task_category) => change({ task_category })} /></div>

@@ -75,6 +75,8 @@ export async function endVisit(rooms: Rooms, visit: Visiting, place: Place): Pro
     deliveries: visit.photos.map((photo) => ({ ...photo, about: visit.id })),
   });
   await rooms.store.visits.forget(visit.id);
+  // The pair goes on to the next site together.
+  await carryVisit(rooms, visit);
 }
 
 /** Samples may still be taken in it; one of an earlier day can only be ended. */

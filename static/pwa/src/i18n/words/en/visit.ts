@@ -19,6 +19,6 @@ export const en: Catalogue<Key> = {
   witness: 'Witness', witness_hint: 'Name and position, such as: market supervisor Li', ended: 'Visit finished: {outcome}',
   drafts_left: '{count} {count|draft|drafts} at this site {count|is|are} not saved yet. Save first, so that they belong to this visit.',
   not_here_after_all: 'Wrong site: do not record it',
-  recent_names: 'Names used lately', recent_amounts: 'Amounts used lately', usual_types: 'Usual here', usual_points: 'Points here',
+  quick_reasons: 'Common reasons', recent_names: 'Names used lately', recent_amounts: 'Amounts used lately', usual_types: 'Usual here', usual_points: 'Points here',
   visit_row: 'Visit · {outcome}', told_open: 'not finished',
 };
