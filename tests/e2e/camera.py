@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
+import qrcode
 import zxingcpp
 from PIL import Image
 
@@ -76,6 +77,11 @@ def labels_of(sheet: bytes, dots_per_inch: int = 200) -> list[PrintedLabel]:
     document.close()
     found = zxingcpp.read_barcodes(picture)
     return [PrintedLabel(code.text, _cut(picture, code.position)) for code in found]
+
+
+def label_of(code: str) -> PrintedLabel:
+    """A label as a sheet prints it, where the sheet itself is not what is tried."""
+    return PrintedLabel(code, qrcode.make(code).convert("RGB"))
 
 
 def photograph(number: int) -> bytes:

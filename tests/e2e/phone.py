@@ -104,6 +104,85 @@ class Phone:
         expect(number).not_to_be_empty()
         return number.inner_text()
 
+    def come_to(self, site: str) -> None:
+        """Choose the site on the first page, and see its visit."""
+        self.page.goto(f"{self.origin}/today")
+        sites = self.page.get_by_role("list", name="抽样地点")
+        sites.get_by_role("button").filter(has_text=site).click()
+        expect(self.page.get_by_role("heading", name=site)).to_be_visible(timeout=SLOW_MS)
+
+    def come_back_to(self, site: str) -> None:
+        """Go on with a visit that was begun."""
+        self.page.goto(f"{self.origin}/today")
+        begun = self.page.get_by_role("list", name="进行中的到访")
+        begun.get_by_role("button").filter(has_text=site).click()
+        expect(self.page.get_by_role("heading", name=site)).to_be_visible(timeout=SLOW_MS)
+
+    def pair_with(self, person: str) -> None:
+        """Say who is the second sampler."""
+        pair = self.page.get_by_role("group", name="抽样人员")
+        pair.get_by_role("checkbox", name=person, exact=True).check()
+
+    def scan_in_visit(self, label: PrintedLabel) -> None:
+        """The visit's own big button, with a label before the camera."""
+        self.camera.show(label)
+        self.page.locator(".bar").get_by_role("button", name="扫码抽样").click()
+        self.expect_sheet()
+
+    def save_and_next(self, label: PrintedLabel) -> None:
+        """Save, and hold the next label before the scanner that opens at once."""
+        self.camera.show(label)
+        saved = self.page.get_by_label("样品名称")
+        name = saved.input_value()
+        self.page.get_by_role("button", name="保存并继续同一地点").click()
+        expect(self.page.locator(".toast")).to_contain_text("已存", timeout=SLOW_MS)
+        self.expect_sheet()
+        expect(saved).not_to_have_value(name, timeout=SLOW_MS)
+
+    def end_visit(self, outcome: str, why: str = "", witness: str = "") -> None:
+        """Say what came of the visit; a word of why where it is asked."""
+        self.fill_end(outcome, why, witness)
+        self.confirm_end()
+
+    def fill_end(self, outcome: str, why: str = "", witness: str = "") -> None:
+        """The window that ends a visit, filled in and not confirmed."""
+        self.page.locator(".bar").get_by_role("button", name="结束到访").click()
+        window = self.page.get_by_role("dialog", name="结束到访")
+        window.get_by_role("radio", name=outcome, exact=True).check()
+        if why:
+            window.get_by_role("textbox", name="说明").fill(why)
+        if witness:
+            window.get_by_label("见证人").fill(witness)
+
+    def photograph_storefront(self) -> None:
+        """The picture of the shop front, which nobody demands."""
+        self.photos += 1
+        picture = FilePayload(
+            name="IMG.jpg", mimeType="image/jpeg", buffer=photograph(self.photos)
+        )
+        slot = self.page.get_by_role("dialog").locator("label", has_text="门头")
+        slot.locator("input[type=file]").set_input_files(picture)
+        expect(slot).to_contain_text("重拍", timeout=SLOW_MS)
+
+    def confirm_end(self) -> None:
+        """The last tap of a visit."""
+        self.page.get_by_role("button", name="确认结束").click()
+        expect(self.page.locator(".toast")).to_contain_text("到访已结束", timeout=SLOW_MS)
+
+    def die_and_reopen(self) -> None:
+        """The phone ends the browser to have its memory; later it is opened again."""
+        self.browser.kill()
+        self.page = self.browser.open()
+        self.page.goto(f"{self.origin}/today")
+        expect(self.page.get_by_role("heading", name="今天")).to_be_visible(timeout=SLOW_MS)
+
+    def continue_draft(self, name: str) -> None:
+        """Open the sheet that was begun, from the first page."""
+        self.page.goto(f"{self.origin}/today")
+        drafts = self.page.get_by_role("list", name="草稿")
+        drafts.get_by_role("button").filter(has_text=name).click()
+        self.expect_draft(name)
+
     def reload(self) -> None:
         """Pull to refresh, as people do when they are unsure."""
         self.page.reload()

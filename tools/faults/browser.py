@@ -123,14 +123,7 @@ def _look(play: Play, screens: Screens, verdict: Verdict) -> None:
 
 def _kill(phone: Phone) -> None:
     """End the browser as a phone ends it that needs the memory, and open it again."""
-    folder = str(phone.browser.folder).encode()
-    for path in Path("/proc").glob("[0-9]*/cmdline"):
-        with suppress(OSError):
-            if folder in path.read_bytes():
-                os.kill(int(path.parent.name), signal.SIGKILL)
-    with suppress(Error):
-        phone.browser.close()
-    phone.browser.context = None
+    phone.browser.kill()
     phone.page = phone.browser.open()
 
 
