@@ -157,9 +157,7 @@ class Phone:
     def photograph_storefront(self) -> None:
         """The picture of the shop front, which nobody demands."""
         self.photos += 1
-        picture = FilePayload(
-            name="IMG.jpg", mimeType="image/jpeg", buffer=photograph(self.photos)
-        )
+        picture = FilePayload(name="IMG.jpg", mimeType="image/jpeg", buffer=photograph(self.photos))
         slot = self.page.get_by_role("dialog").locator("label", has_text="门头")
         slot.locator("input[type=file]").set_input_files(picture)
         expect(slot).to_contain_text("重拍", timeout=SLOW_MS)

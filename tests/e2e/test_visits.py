@@ -206,9 +206,13 @@ def expect_carried(page: Page) -> None:
 def measure_inhibition(page: Page, value: str) -> None:
     """A rapid test on the spot, read without an instrument of the register."""
     page.get_by_role("button", name="测定", exact=True).click()
-    window = page.get_by_role("dialog")
-    window.get_by_label(re.compile("抑制率")).first.fill(value)
-    page.get_by_role("button", name="保存读数").click()
+    window = page.get_by_role("dialog", name="现场测定")
+    window.locator("#reading-value").fill(value)
+    window.get_by_label("仪器", exact=True).select_option(label="没有用仪器")
+    window.get_by_label("为什么没有用仪器").fill("速测卡比色")
+    window.get_by_role("button", name="保存读数").click()
+    expect(page.locator(".toast")).to_contain_text("已存", timeout=SLOW_MS)
+    window.get_by_role("button", name="关闭").click()
 
 
 def assert_one_visit_of(field: Field, names: list[str]) -> None:
