@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Error, Page, Playwright
+from playwright.sync_api import BrowserContext, Page, Playwright
 
 CHROMIUM = "/usr/bin/chromium"
 QUIET = (
@@ -61,13 +61,3 @@ class Browser:
         if self.context is not None:
             self.context.close()
             self.context = None
-
-    def kill(self) -> None:
-        """End it as a phone ends it that needs the memory: no farewell, nothing finished."""
-        for path in Path("/proc").glob("[0-9]*/cmdline"):
-            with suppress(OSError):
-                if str(self.folder).encode() in path.read_bytes():
-                    os.kill(int(path.parent.name), signal.SIGKILL)
-        with suppress(Error):
-            self.close()
-        self.context = None

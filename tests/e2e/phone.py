@@ -167,13 +167,6 @@ class Phone:
         self.page.get_by_role("button", name="确认结束").click()
         expect(self.page.locator(".toast")).to_contain_text("到访已结束", timeout=SLOW_MS)
 
-    def die_and_reopen(self) -> None:
-        """The phone ends the browser to have its memory; later it is opened again."""
-        self.browser.kill()
-        self.page = self.browser.open()
-        self.page.goto(f"{self.origin}/today")
-        expect(self.page.get_by_role("heading", name="今天")).to_be_visible(timeout=SLOW_MS)
-
     def continue_draft(self, name: str) -> None:
         """Open the sheet that was begun, from the first page."""
         self.page.goto(f"{self.origin}/today")

@@ -1,4 +1,4 @@
-"""The visits of the centre: each wholly without the lab, the browser killed on the way, all arriving."""
+"""The centre's visits: wholly without the lab, the browser killed on the way, all arriving."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from playwright.sync_api import Page, Playwright, expect
 from tests.cast import issue_roll
 from tests.e2e.browser import SLOW_MS
 from tests.e2e.camera import PrintedLabel, label_of
+from tests.e2e.field import link_for
 from tests.e2e.phone import Phone
 from tests.e2e.staffed import SECOND, SITES, Lab, found
 from tests.e2e.whole import assert_whole
@@ -59,8 +60,7 @@ def field(playwright: Playwright, tmp_path: Path) -> Iterator[Field]:
     lab = found(tmp_path)
     codes = issue_roll(lab.manager, LABELS, to=lab.sampler)
     phone = Phone(playwright, tmp_path / "phone", lab.server.origin)
-    invited = lab.manager.post("/api/v1/enrolments", {"person_id": lab.sampler.person_id}, 201)
-    phone.enrol(re.sub(r"^https?://[^/]+", lab.server.origin, invited["url"]))
+    phone.enrol(link_for(lab))
     phone.wait_until_ready_for_the_field(SITE)
     lab.server.kill()
     yield Field(lab, phone, map(label_of, codes))
@@ -75,7 +75,7 @@ def test_a_refused_visit_without_samples_is_told_with_its_witness_and_a_picture(
     phone.fill_end("拒检", why="负责人拒绝抽样", witness="市场管理员 李某")
     phone.photograph_storefront()
 
-    phone.die_and_reopen()
+    phone.die_and_reopen(offline=False)
     phone.come_back_to(SITE)
     phone.page.locator(".bar").get_by_role("button", name="结束到访").click()
     window = phone.page.get_by_role("dialog", name="结束到访")
@@ -123,7 +123,7 @@ def test_a_market_visit_brings_vegetables_and_water_and_a_rapid_test(field: Fiel
     phone.pair_with(SECOND)
     phone.scan_in_visit(next(field.labels))
     answer_produce(phone, "小白菜")
-    phone.die_and_reopen()
+    phone.die_and_reopen(offline=False)
     phone.continue_draft("小白菜")
     phone.photograph()
 
@@ -141,7 +141,7 @@ def test_a_market_visit_brings_vegetables_and_water_and_a_rapid_test(field: Fiel
     answer_water(phone)
     phone.photograph()
     phone.save()
-    phone.die_and_reopen()
+    phone.die_and_reopen(offline=False)
     phone.come_back_to(SITE)
     phone.end_visit("正常")
     field.come_home()
