@@ -35,11 +35,12 @@ export function OneField({ field, reference, value, onChange, error, optional = 
   const input = <Input field={field} reference={reference} value={value} onChange={onChange} common={{ id, label: nameOf(field), error, mark }} />;
   if (!may_not_apply) return input;
   const absent = value === NOT_APPLICABLE;
+  const word = t(absent ? 'slash_undo' : 'slash');
   return (
     <div class="may-not-apply">
       {absent ? <Field id={id} label={nameOf(field)} mark={mark}><p id={id} class="not-applicable" tabIndex={-1}>/ {t('not_applicable')}</p></Field> : input}
-      <button type="button" class="slash" aria-pressed={absent} aria-label={t('slash_label', { name: nameOf(field) })} onClick={() => onChange(absent ? '' : NOT_APPLICABLE)}>
-        {absent ? t('slash_undo') : t('slash')}
+      <button type="button" class="slash" aria-pressed={absent} aria-label={t('slash_label', { word, name: nameOf(field) })} onClick={() => onChange(absent ? '' : NOT_APPLICABLE)}>
+        {word}
       </button>
     </div>
   );

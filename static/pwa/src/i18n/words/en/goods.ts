@@ -3,7 +3,7 @@ import type { Catalogue } from '../../catalogue';
 import type { Key } from '../goods';
 
 export const en: Catalogue<Key> = {
-  barcode_scan: 'Scan goods barcode', barcode_hint: 'Hold the barcode inside the frame', barcode_typed: 'Digits under the barcode',
+  barcode_scan: 'Scan barcode', barcode_hint: 'Hold the barcode inside the frame', barcode_typed: 'Digits under the barcode',
   barcode_bad: 'This is not a goods barcode, or one digit is wrong. Scan again, or type the digits under it.',
   barcode_known: 'Filled in from the lab’s last record: {name}. Check it; everything may be changed.', barcode_unknown: 'Barcode {barcode} is filled in. The lab has no record of this product yet.',
   code_use: 'Use', licence_scan: 'Scan the licence’s code', licence_hint: 'Hold the licence’s code inside the frame', licence_typed: 'Unified social credit code (18 characters)',
