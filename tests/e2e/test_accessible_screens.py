@@ -111,6 +111,8 @@ def manager_screens(taken: dict[str, Taken]) -> list[Screen]:
         Screen("/people", (pressed(".said-row .button"),)),
         Screen("/people", (pressed(".section .button-primary"),)),
         Screen("/labels"),
+        Screen("/instruments"),
+        Screen("/instruments", (pressed(".page-aside .button"),)),
         Screen(f"/sample#{taken['late'].id}"),
     ]
 
@@ -121,6 +123,7 @@ def phone_screens(taken: dict[str, Taken]) -> list[Screen]:
         Screen("/capture"),
         Screen("/outbox"),
         Screen(f"/sample#{taken['plain'].id}"),
+        Screen(f"/sample#{taken['late'].id}", (pressed(".readings-part .button"),)),
         Screen("/me"),
         Screen("/ready"),
         Screen("/shared"),

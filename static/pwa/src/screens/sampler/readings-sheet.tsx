@@ -132,7 +132,10 @@ function ReadingForm({ rooms, of, record, found }: FormProps) {
         onTyped={(text) => setFilled((last) => ({ ...last, value: without(last.value, text) }))}
         error={tried && !isChosen(filled.chosen) ? t('instrument_needed') : undefined}
       />
-      <TextField label={t('check')} mark={t('optional')} hint={t('check_hint')} inputMode="decimal" autoComplete="off" value={filled.check} onChange={(check) => set({ check })} error={checkFault(filled.check)} />
+      <details class="more">
+        <summary>{t('more_fields')}</summary>
+        <TextField label={t('check')} mark={t('optional')} hint={t('check_hint')} inputMode="decimal" autoComplete="off" value={filled.check} onChange={(check) => set({ check })} error={checkFault(filled.check)} />
+      </details>
       <div class="actions"><Button tone="primary" type="submit" wide busy={busy}>{t('save')}</Button></div>
     </form>
   );
