@@ -74,7 +74,7 @@ def measure_database(kind: str, folder: Path, size: Size) -> Iterator[Figure]:
 def measure_web_app(folder: Path, size: Size) -> Iterator[Budget]:
     """The web app, where there is a browser."""
     # Playwright is a tool of the tests: the server's figures need it not.
-    from tools.benchmarks import bad_line, webapp  # noqa: PLC0415 - see above
+    from tools.benchmarks import bad_line, persons_time, webapp  # noqa: PLC0415 - see above
 
     say()
     if not webapp.can_measure():
@@ -89,6 +89,9 @@ def measure_web_app(folder: Path, size: Size) -> Iterator[Budget]:
             with serving(url, made.folder / "data") as service:
                 say("web app")
                 for figure in webapp.measure(service, laboratory, made.folder):
+                    tell_budget(figure)
+                    yield figure
+                for figure in persons_time.measure(service, laboratory, made.folder):
                     tell_budget(figure)
                     yield figure
                 for figure in bad_line.measure(service, laboratory, url, made.folder):
