@@ -148,12 +148,21 @@ def furnish(lab: Lab) -> dict[str, Taken]:
         "twin": take(lab.sampler, codes[2], "空心菜", site=site),
         "other": take(lab.second, codes[2], "菠菜", site=site),
     }
+    taken["box"] = packed(lab, codes[5], take(lab.sampler, codes[4], "生菜", site=site))
     correct(lab, taken["late"].id)
     lab.receiver.say("sample.reject", taken["plain"].id, {"reason": "R04", "scan_mode": "manual"})
     lab.receiver.say("sample.arrive", None, {"label": codes[7]})
     lab.second.operation("sample.create", new_id(), sample_body())  # a number that never comes
     lab.second.say("site.change", site, {"name": "不归抽样员改"})
     return taken
+
+
+def packed(lab: Lab, code: str, inside: Taken) -> Taken:
+    """An open box with one item in it."""
+    box = new_id()
+    lab.sampler.say("box.open", box, {"code": code})
+    lab.sampler.say("box.pack", box, {"item": inside.item})
+    return Taken(box, inside.item, code)
 
 
 def correct(lab: Lab, sample: str) -> None:

@@ -77,6 +77,12 @@ def scanned(code: str) -> Step:
     return do
 
 
+def box_in_hand(page: Page) -> None:
+    """The board's first box, about to be taken in."""
+    page.locator(".desk-boxes .row-inside").first.click()
+    expect(page.locator(".arrive-form")).to_be_visible(timeout=SLOW_MS)
+
+
 def pressed(selector: str) -> Step:
     """A window that a button opens."""
 
@@ -90,6 +96,8 @@ def pressed(selector: str) -> Step:
 def desk_screens(taken: dict[str, Taken]) -> list[Screen]:
     return [
         Screen("/receive"),
+        Screen("/arrivals"),
+        Screen("/arrivals", (box_in_hand,)),
         Screen("/receive", (scanned(taken["plain"].code),)),
         Screen("/receive", (scanned(taken["twin"].code), pressed(".desk-twin .button >> nth=1"))),
         Screen("/receive", (scanned(taken["late"].code), pressed(".button-danger"))),
@@ -122,6 +130,10 @@ def phone_screens(taken: dict[str, Taken]) -> list[Screen]:
         Screen("/today"),
         Screen("/capture"),
         Screen("/outbox"),
+        Screen("/boxes"),
+        Screen("/boxes", (pressed(".page > .button-primary"),)),
+        Screen(f"/box#{taken['box'].id}"),
+        Screen(f"/box#{taken['box'].id}", (pressed(".bar .button"),)),
         Screen(f"/sample#{taken['plain'].id}"),
         Screen(f"/sample#{taken['late'].id}", (pressed(".readings-part .button"),)),
         Screen("/me"),

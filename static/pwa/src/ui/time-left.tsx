@@ -18,8 +18,9 @@ export function TimeLeft({ deadline, now_ms }: { deadline: Pick<Deadline, 'from_
   );
 }
 
-export function deadlineWords({ by, bottle, until_ms }: Deadline): string {
-  const time = momentWords(new Date(until_ms).toISOString());
+/** `whole`: with the day even when it is today, for paper. */
+export function deadlineWords({ by, bottle, until_ms }: Deadline, whole = false): string {
+  const time = momentWords(new Date(until_ms).toISOString(), whole ? new Date(0) : new Date());
   return by === 'analysis' ? t('by_analysis', { bottle: nameOf(bottle ?? undefined), time }) : t('by_delivery', { time });
 }
 

@@ -2,9 +2,9 @@
 import { words } from '../catalogue';
 
 const zh = {
-  title: '装箱与交接', back: '返回', close: '关闭', optional: '可不填', needed: '这一项要填', unnamed: '未命名样品', comma: '、', semicolon: '；', more: '显示更多', box: '运输箱', box_title: '运输箱 {code}', box_label: '箱号',
+  title: '装箱与交接', back: '返回', close: '关闭', optional: '可不填', needed: '这一项要填', unnamed: '未命名样品', comma: '、', semicolon: '；', more: '显示更多', box: '运输箱', box_label: '箱号',
   open: '开箱装样', open_text: '扫箱子上的标签。箱子用的也是发给您的标签，一箱一张。', open_already: '{box} 已经打开', open_draft: '这张标签已贴在一份草稿的样品上，不能再贴箱子。请用另一张。', not_found: '手机里没有这个箱子，或者您无权查看。',
-  nothing: '没有要装箱或交接的样品。', under_way: '手上的箱子', earlier: '以前的箱子', loose: '还没装箱的样品（{count}）', items: '{count} 件', count: '{samples} 个样品，{items} 件', count_own: '{name} {inside}/{all} 件',
+  nothing: '没有要装箱或交接的样品。', under_way: '手上的箱子', on_the_road: '已交出、还没到实验室', earlier: '以前的箱子', loose: '还没装箱的样品（{count}）', items: '{count} 件', count: '{samples} 个样品，{items} 件', count_own: '{name} {inside}/{all} 件',
   of: '{inside}/{all} 件', opened_at: '{time} 打开', opened: '开箱', closed: '封箱', arrived: '到箱', waiting: '待发', refused: '需处理', refused_text: '实验室没有接受这个箱子的一条记录，下面显示的不含它。请打电话给实验室。',
   pack: '装箱', pack_done: '已装入：{name}', pack_inside: '已在箱内：{name}', pack_unsealed: '这个样品还没有封样。', pack_given: '这个样品登记过直接交接。', pack_not_open: '这个箱子没有打开，不能装。', pack_box_itself: '这是这个箱子自己的标签。请扫样品的标签。',
   pack_is_box: '这是另一个箱子（{box}）的标签。请扫样品的标签。', pack_other_box: '这件已装在箱子 {box} 里。要换箱，请先在那个箱子里取出。', pack_unknown: '手机里没有贴这张标签（{code}）的样品。请看标签对不对，或先登记样品。',

@@ -59,7 +59,7 @@ export function ContinuousScan({ rooms, onReading, answer, children }: Continuou
       <Viewfinder rooms={rooms} onReading={take} />
       <Answered answer={answer} />
       {children}
-      <TypeLabel prefix={rooms.session.lab.prefix} onText={(text) => take({ text, how: 'typed' })} />
+      <TypeLabel again prefix={rooms.session.lab.prefix} onText={(text) => take({ text, how: 'typed' })} />
     </div>
   );
 }

@@ -44,6 +44,12 @@ export async function viewOf(store: Store, reference: Reference, sample: Sample,
   return { sample, entries, photos, delivery, is_safe, photos_sent, state: stateWith(reference.custody.states, sample.state, said_here) };
 }
 
+/** It may have been packed or handed over without a seal: then it is on its way, and can still be sealed. */
+export function isUnsealed({ sample, entries, state }: SampleView): boolean {
+  const said = [...sample.facts, ...entries.map(({ operation }) => operation)];
+  return state === 'registered' || (state === 'in_transit' && !said.some(({ kind }) => kind === 'sample.seal'));
+}
+
 /** Samples of this person, newest first. */
 export async function mySamples(store: Store, person_id: string, most: number): Promise<Sample[]> {
   const samples = (await store.documents.list('samples')).filter(({ created_by }) => created_by === person_id);

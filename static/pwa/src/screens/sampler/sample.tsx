@@ -10,7 +10,7 @@ import { t as seal } from '../../i18n/words/seal';
 import type { ScreenProps } from '../../rooms';
 import { Badge, Button, DeliveryTick, Empty, Icon, Notice, Page, Section, StateBadge, useTold, useWatched } from '../../ui';
 import { lazy } from '../../ui/lazy';
-import { viewOf } from './delivery';
+import { isUnsealed, viewOf } from './delivery';
 import { ReadingsPart } from './readings-part';
 import { SamplePhotos } from './sample-photos';
 import { Holding, InBox } from './sample-holding';
@@ -48,6 +48,7 @@ export function SampleScreen({ rooms }: ScreenProps) {
   const may_act = session.roles.includes('sampler') && sample.created_by === session.person_id && OPEN_STATES.includes(state);
   const is_mine = session.roles.includes('sampler') && sample.created_by === session.person_id;
   const may_send_back = !is_mine && session.roles.some((role) => role === 'receiver' || role === 'manager') && sample.state !== 'void';
+  const unsealed = isUnsealed(view);
   const next = async (): Promise<void> => {
     if (sample.site) await carrySite(rooms, sample.site);
     rooms.go('/capture');
@@ -72,11 +73,11 @@ export function SampleScreen({ rooms }: ScreenProps) {
           <Button onClick={() => setDoing('correct')}>{seal('correct')}</Button>
         </div>
       )}
-      {may_act && state === 'registered' && sample.task_category === 'supervision' && <Notice tone="info" title={seal('offer')}>{seal('offer_text')}</Notice>}
-      {may_act && state !== 'registered' && <Notice>{seal('read_only')}</Notice>}
+      {may_act && unsealed && sample.task_category === 'supervision' && <Notice tone="info" title={seal('offer')}>{seal('offer_text')}</Notice>}
+      {may_act && !unsealed && <Notice>{seal('read_only')}</Notice>}
       {may_act && (
         <div class="actions">
-          {state === 'registered' && <Button tone="primary" onClick={() => rooms.go(`/seal#${sample.id}`)}>{sealing ? seal('go_on') : t('seal')}</Button>}
+          {unsealed && <Button tone="primary" onClick={() => rooms.go(`/seal#${sample.id}`)}>{sealing ? seal('go_on') : t('seal')}</Button>}
           <Button tone={state === 'sealed' ? 'primary' : 'plain'} onClick={() => setDoing('hand_over')}>{t('hand_over')}</Button>
           <Button onClick={() => void next()}>{t('next_here')}</Button>
           <Button onClick={() => setDoing('correct')}>{seal('correct')}</Button>

@@ -74,12 +74,14 @@ export function ScanLabel({ rooms, onLabel, onDraft, sheet, onJudged }: ScanLabe
   );
 }
 
-export function TypeLabel({ prefix, onText }: { prefix: string; onText: (text: string) => void }) {
+/** `again`: for label after label, so that the field is empty for the next. */
+export function TypeLabel({ prefix, onText, again = false }: { prefix: string; onText: (text: string) => void; again?: boolean }) {
   const [text, setText] = useState('');
   const example = printed(`${prefix}${EXAMPLE}6`);
   const submit = (event: Event): void => {
     event.preventDefault();
     onText(text);
+    if (again) setText('');
   };
   return (
     <form class="type-label" onSubmit={submit}>

@@ -6,7 +6,7 @@ import { t as readings } from '../../i18n/words/readings';
 import { t } from '../../i18n/words/seal';
 import type { Rooms, ScreenProps } from '../../rooms';
 import { Button, Empty, Notice, Page, Section, troubleWords, useWatched } from '../../ui';
-import { type SampleView, viewOf } from './delivery';
+import { isUnsealed, type SampleView, viewOf } from './delivery';
 import { PhotoSet } from './photo-set';
 import { ReadingsPart } from './readings-part';
 import { factsOf } from './sample-facts';
@@ -35,7 +35,7 @@ export function SealScreen({ rooms }: ScreenProps) {
   const draft = useWatched(rooms.store, async () => (await rooms.store.drafts.find(draftIdOf(rooms.hash))) ?? null, [rooms.hash]);
   if (found === undefined || draft === undefined) return null;
   const back = { label: t('back'), go: () => rooms.go(found ? `/sample#${rooms.hash}` : '/today') };
-  const problem = found === null ? 'not_found' : found.view.state !== 'registered' ? 'not_open' : null;
+  const problem = found === null ? 'not_found' : !isUnsealed(found.view) ? 'not_open' : null;
   if (found === null || problem) {
     return <Page title={t('title')} back={back}><Empty icon="seal" text={t(problem ?? 'not_found')}>{found && <Button onClick={back.go}>{t('to_sample')}</Button>}</Empty></Page>;
   }

@@ -3,9 +3,9 @@ import type { Catalogue } from '../../catalogue';
 import type { Key } from '../box';
 
 export const en: Catalogue<Key> = {
-  title: 'Boxes and handing over', back: 'Back', close: 'Close', optional: 'optional', needed: 'This is needed', unnamed: 'Unnamed sample', comma: ', ', semicolon: '; ', more: 'Show more', box: 'Box', box_title: 'Box {code}', box_label: 'Box',
+  title: 'Boxes and handing over', back: 'Back', close: 'Close', optional: 'optional', needed: 'This is needed', unnamed: 'Unnamed sample', comma: ', ', semicolon: '; ', more: 'Show more', box: 'Box', box_label: 'Box',
   open: 'Open a box', open_text: 'Scan the label on the box. A box carries one of the labels issued to you.', open_already: '{box} is open already',
-  open_draft: 'This label is on a sample in a draft and cannot go on a box. Please take another.', not_found: 'This box is not on this phone, or not open to you.', nothing: 'Nothing to pack or to hand over.', under_way: 'Boxes in your hands',
+  open_draft: 'This label is on a sample in a draft and cannot go on a box. Please take another.', not_found: 'This box is not on this phone, or not open to you.', nothing: 'Nothing to pack or to hand over.', under_way: 'Boxes in your hands', on_the_road: 'Handed over, not at the lab yet',
   earlier: 'Earlier boxes', loose: 'Samples in no box ({count})', items: '{count} {count|item|items}', count: '{samples} {samples|sample|samples}, {items} {items|item|items}', count_own: '{name} {inside}/{all} items', of: '{inside}/{all} items',
   opened_at: 'opened {time}', opened: 'Opened', closed: 'Closed', arrived: 'Arrived', waiting: 'To be sent', refused: 'Needs attention', refused_text: 'The lab did not take one of this box’s records; what is shown does without it. Please call the lab.',
   pack: 'Packing', pack_done: 'Packed: {name}', pack_inside: 'Already in: {name}', pack_unsealed: 'This sample has not been sealed.', pack_given: 'This sample was recorded as handed over by itself.',

@@ -118,7 +118,8 @@ export function BoxScreen({ rooms }: ScreenProps) {
   const shut = (): void => setDoing(null);
   return (
     <>
-      <Page title={t('box_title', { code: printed(box.code) })} back={back}>
+      <Page title={t('box')} back={back}>
+        <p class="code sample-no">{printed(box.code)}</p>
         <Standing {...seen} />
         <Body {...seen} onDo={setDoing} />
         {doing === 'close' && <CloseSheet {...seen} onClose={shut} />}

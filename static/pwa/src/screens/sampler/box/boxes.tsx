@@ -38,6 +38,11 @@ function BoxRow({ rooms, box }: { rooms: Rooms; box: BoxView }) {
   );
 }
 
+function Heap({ rooms, title, boxes }: { rooms: Rooms; title: string; boxes: BoxView[] }) {
+  if (boxes.length === 0) return null;
+  return <Section title={title}><List label={title}>{boxes.map((box) => <BoxRow key={box.id} rooms={rooms} box={box} />)}</List></Section>;
+}
+
 function CarryRow({ rooms, row, now_ms }: { rooms: Rooms; row: ToCarry; now_ms: number }) {
   return (
     <Row
@@ -76,15 +81,17 @@ export function BoxesScreen({ rooms }: ScreenProps) {
   const loose = useWatched(rooms.store, () => samplesToCarry(rooms));
   if (!boxes || !loose) return null;
   const mine = boxes.filter((box) => box.opened_by === rooms.session.person_id);
-  const under_way = mine.filter((box) => !isGone(box));
+  const under_way = mine.filter(({ state }) => state === 'open' || state === 'closed');
+  const on_the_road = mine.filter(({ state }) => state === 'in_transit');
   const earlier = mine.filter(isGone).slice(0, EARLIER);
   return (
     <Page title={t('title')} back={{ label: t('back'), go: () => rooms.go('/today') }}>
       <Button tone="primary" wide onClick={() => setDoing('open')}><Icon name="box" />{t('open')}</Button>
-      {under_way.length === 0 && loose.length === 0 && <Empty icon="box" text={t('nothing')} />}
-      {under_way.length > 0 && <Section title={t('under_way')}><List label={t('under_way')}>{under_way.map((box) => <BoxRow key={box.id} rooms={rooms} box={box} />)}</List></Section>}
+      {mine.every(isGone) && loose.length === 0 && <Empty icon="box" text={t('nothing')} />}
+      <Heap rooms={rooms} title={t('under_way')} boxes={under_way} />
       <Loose rooms={rooms} loose={loose} onDirect={() => setDoing('direct')} />
-      {earlier.length > 0 && <Section title={t('earlier')}><List label={t('earlier')}>{earlier.map((box) => <BoxRow key={box.id} rooms={rooms} box={box} />)}</List></Section>}
+      <Heap rooms={rooms} title={t('on_the_road')} boxes={on_the_road} />
+      <Heap rooms={rooms} title={t('earlier')} boxes={earlier} />
       {doing === 'open' && <OpenSheet rooms={rooms} onClose={() => setDoing(null)} />}
       {doing === 'direct' && <DirectSheet rooms={rooms} loose={loose} onClose={() => setDoing(null)} />}
     </Page>

@@ -37,7 +37,7 @@ function Lines({ rooms, contents }: { rooms: Rooms; contents: Content[] }) {
           <td>{itemWords(rooms.reference, item, sample)}</td>
           <td class="code">{printed(item.label)}</td>
           <td>{sealOf(sample, item.seal_no, item.kind)}</td>
-          <td>{deadlines.filter((deadline) => deadline.item === null || deadline.item === item.id).map(deadlineWords).join(t('semicolon'))}</td>
+          <td>{deadlines.filter((deadline) => deadline.item === null || deadline.item === item.id).map((deadline) => deadlineWords(deadline, true)).join(t('semicolon'))}</td>
         </tr>
       )))}
     </>
