@@ -102,7 +102,6 @@ def deep(times: int) -> Json:
 @pytest.mark.parametrize(
     ("questions", "said"),
     [
-        ([], "at least one question"),
         ("text", "must be a list"),
         ([7], "not a question"),
         ([question(key="Iced")], "#1: A key has small letters"),

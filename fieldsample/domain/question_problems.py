@@ -23,7 +23,6 @@ def problem(key: str, code: str, **said: object) -> QuestionProblem:
 
 SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "not_a_list": ("问题应是一个列表。", "The questions must be a list."),
-    "none": ("至少要有一个问题。", "There must be at least one question."),
     "too_many": (
         "问题超过 {most} 个。请分成几份表单。",
         "More than {most} questions. Split the form.",

@@ -58,8 +58,6 @@ def problems_in(questions: Any) -> list[QuestionProblem]:
     """All that keeps these questions from being asked; nothing when they may be published."""
     if not isinstance(questions, list):
         return [problem("", "not_a_list")]
-    if not questions:
-        return [problem("", "none")]
     if len(questions) > MOST_QUESTIONS:
         return [problem("", "too_many", most=MOST_QUESTIONS)]
     found = [one for number, asked in enumerate(questions, 1) for one in _of_one(number, asked)]

@@ -78,6 +78,7 @@ const SCREENS: Record<string, ComponentType<ScreenProps>> = {
   '/guide': screen(() => import('./screens/sampler/ready/guide').then((file) => file.GuideScreen)),
   '/shared': screen(() => import('./screens/frame').then((file) => file.SharedScreen)),
   '/queue-file': screen(() => import('./screens/frame').then((file) => file.QueueFileScreen)),
+  '/forms': screen(() => import('./screens/manager/forms').then((file) => file.FormsScreen)),
   '/instruments': screen(() => import('./screens/manager/instruments').then((file) => file.InstrumentsScreen)),
   '/labels': screen(() => import('./screens/manager/labels').then((file) => file.LabelsScreen)),
 };

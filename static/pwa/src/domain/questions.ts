@@ -26,7 +26,7 @@ export function formsFor(forms: Form[], of: Of, begun: OwnAnswers[]): Form[] {
     const best = chosen.get(id);
     if (kept ? form.version === kept.version : !best || form.version > best.version) chosen.set(id, form);
   }
-  return [...chosen.values()].filter((form) => applies(form, of)).sort((a, b) => a.name.localeCompare(b.name));
+  return [...chosen.values()].filter((form) => form.questions.length > 0 && applies(form, of)).sort((a, b) => a.name.localeCompare(b.name));
 }
 
 /** Begun with the version that is shown first: a newer one that comes meanwhile changes nothing on this sheet. */

@@ -1,5 +1,6 @@
 /** Small things the device remembers: counters, the cursor, the clock's offset, settings. */
 import type { ClockEvidence } from '../domain/clock';
+import type { FormDraft } from '../domain/form-draft';
 import type { Habits } from '../domain/prefill';
 import type { Taken } from '../domain/recent';
 import type { EarlierFix } from '../domain/whereabouts';
@@ -34,6 +35,8 @@ export interface Remembered {
   text: 'normal' | 'big';
   language: 'zh-CN' | 'en';
   carried: unknown;
+  /** The form that a manager is making. */
+  form_draft: FormDraft;
   /** What this phone sampled lately, newest first. */
   recent: Taken[];
   /** Answers of the form that hold for the next sample too; nothing personal. */

@@ -1,4 +1,5 @@
 /** Questions that need the network: getting in, enrolments, coverage, fleet, photos, sheets. */
+import type { Question } from '../domain/operation';
 import type { Role, Session } from '../domain/session';
 import type { RawAnswer, Wire } from './wire';
 import { refusalOf } from './wire';
@@ -114,6 +115,20 @@ export interface QueueFileTaken {
 /** A large file over a slow line. */
 const PATIENCE_MS = 15 * 60_000;
 
+export interface FormRemark {
+  sheet: string;
+  row: number | null;
+  text: string;
+}
+/** An XLSForm as the lab's server has read it; nothing is published by that. */
+export interface ReadForm {
+  name: string | null;
+  questions: Question[];
+  problems: FormRemark[];
+  skipped: FormRemark[];
+}
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 const post = (body: unknown): { method: string; body: unknown } => ({ method: 'POST', body });
 
 export class Api {
@@ -145,6 +160,8 @@ export class Api {
     this.file(`/api/v1/photos/${sha256}?size=${size}`, 'image/jpeg');
   labelSheet = (roll_id: string): Promise<Blob> => this.file(`/api/v1/label-rolls/${roll_id}/sheet.pdf`, 'application/pdf');
 
+  readXlsForm = (bytes: ArrayBuffer): Promise<ReadForm> =>
+    this.wire.json('/api/v1/forms/read-xlsform', { method: 'POST', raw: bytes, headers: { 'Content-Type': XLSX }, timeout_ms: PATIENCE_MS });
   takeQueueFile = (bytes: ArrayBuffer): Promise<QueueFileTaken> =>
     this.wire.json('/api/v1/sync/queue-files', { method: 'POST', raw: bytes, headers: { 'Content-Type': 'application/octet-stream' }, timeout_ms: PATIENCE_MS });
 

@@ -6,7 +6,7 @@ import { Icon, type IconName, Sheet } from '../../ui';
 
 export interface Tab {
   path: string;
-  word: 'tab_today' | 'tab_capture' | 'tab_outbox' | 'tab_receive' | 'tab_arrivals' | 'tab_queue_file' | 'tab_labels' | 'tab_instruments' | 'tab_coverage' | 'tab_people';
+  word: 'tab_today' | 'tab_capture' | 'tab_outbox' | 'tab_receive' | 'tab_arrivals' | 'tab_queue_file' | 'tab_labels' | 'tab_instruments' | 'tab_forms' | 'tab_coverage' | 'tab_people';
   icon: IconName;
 }
 
@@ -18,13 +18,14 @@ const ARRIVALS: Tab = { path: '/arrivals', word: 'tab_arrivals', icon: 'box' };
 const QUEUE_FILE: Tab = { path: '/queue-file', word: 'tab_queue_file', icon: 'inbox' };
 const LABELS: Tab = { path: '/labels', word: 'tab_labels', icon: 'label' };
 const INSTRUMENTS: Tab = { path: '/instruments', word: 'tab_instruments', icon: 'gauge' };
+const FORMS: Tab = { path: '/forms', word: 'tab_forms', icon: 'edit' };
 const COVERAGE: Tab = { path: '/coverage', word: 'tab_coverage', icon: 'map' };
 const PEOPLE: Tab = { path: '/people', word: 'tab_people', icon: 'people' };
 
 const BY_ROLE: Partial<Record<Role, Tab[]>> = {
   sampler: [TODAY, CAPTURE, OUTBOX],
   receiver: [RECEIVE, ARRIVALS, LABELS, QUEUE_FILE],
-  manager: [COVERAGE, PEOPLE, LABELS, INSTRUMENTS],
+  manager: [COVERAGE, PEOPLE, LABELS, INSTRUMENTS, FORMS],
   admin: [PEOPLE],
   quality: [COVERAGE, INSTRUMENTS],
   auditor: [COVERAGE],
