@@ -14,7 +14,7 @@ const zh = {
   join_all: '全部满足', join_any: '满足一条就行', join: '多条条件', part: '条件 {number}', of: '哪一项', test: '怎样', value: '值', add_part: '再加一条', deep: '这个条件来自文件，层次较多，这里不能改；可以去掉。', drop: '去掉条件',
   'test_=': '等于', 'test_!=': '不等于', 'test_<': '小于', 'test_<=': '不大于', 'test_>': '大于', 'test_>=': '不小于', test_has: '选了', test_answered: '已回答', test_blank: '没有回答', yes: '是', no: '否',
   preview: '预览', preview_hint: '手机上就是这样问。在这里回答不会保存。', publish: '发布第 {version} 版', withdraw: '停用这份表单', sure_title: '发布第 {version} 版？', sure: '手机下次联网后，新开始的抽样单就会问这 {count} 个问题。已开始的抽样单不变。发布后这一版不能再改。', sure_withdraw: '手机下次联网后，新开始的抽样单不再问这份表单的问题。以前的回答都保留。',
-  cancel: '取消', published: '已发布，随同步送到手机', discard: '丢弃草稿', discarded: '草稿已丢弃', faults: '有 {count} 处要改，才能发布', at_question: '问题 {number}：{fault}', kept: '草稿已存在本机',
+  cancel: '取消', published: '已发布，随同步送到手机', discard: '丢弃草稿', discarded: '草稿已丢弃', faults: '有 {count} 处要改，才能发布', at_question: '问题 {number}：{fault}', kept: '草稿已存在本机', keeping: '正在保存…',
   bad_key: '代号只能用小写字母、数字和下划线，以字母开头', key_twice: '代号与另一个问题相同', key_taken: '抽样单里已有这个代号，请换一个', no_words: '请写问什么', too_long: '文字太长，或只有空格', no_choices: '请写选项', bad_choice: '选项要有代号（不含空格）和中文',
   choice_twice: '两个选项的代号相同', too_many_choices: '选项超过 300 个', no_quantity: '请选测什么', limits_swapped: '最小值比最大值还大', condition_key: '条件里的问题已不存在', condition_value: '条件里还没有值', condition_choice: '条件里的选项已不存在', condition_deep: '条件层次太多', in_a_circle: '条件绕成了圈：要先回答自己才会显示', too_many: '问题超过 200 个，请分成几份',
 };

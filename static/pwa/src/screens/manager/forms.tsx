@@ -20,11 +20,25 @@ export function FormsScreen({ rooms }: ScreenProps) {
   const forms = useWatched(store, async () => newestForms(await store.documents.list('forms')));
   const [draft, setDraft] = useState<FormDraft | null>(null);
   const [editing, setEditing] = useState(false);
-  const writing = useRef(Promise.resolve());
-  useEffect(() => void store.meta.find('form_draft').then((kept) => setDraft(kept ?? null)), []);
+  const [kept, setKept] = useState(true);
+  const writing = useRef<Promise<void> | null>(null);
+  const latest = useRef<FormDraft | null>(null);
+  useEffect(() => void store.meta.find('form_draft').then((found) => setDraft(found ?? null)), []);
   const keep = (changed: FormDraft | null): void => {
     setDraft(changed);
-    writing.current = writing.current.then(() => (changed ? store.meta.rememberQuietly('form_draft', changed) : store.meta.forget('form_draft')));
+    setKept(false);
+    latest.current = changed;
+    // Only the newest is worth writing: what came while one was written is written once.
+    writing.current ??= write().finally(() => {
+      writing.current = null;
+    });
+  };
+  const write = async (): Promise<void> => {
+    for (let written: FormDraft | null | undefined; written !== latest.current;) {
+      written = latest.current;
+      await (written ? store.meta.rememberQuietly('form_draft', written) : store.meta.forget('form_draft'));
+    }
+    setKept(true);
   };
   const edit = (begun: FormDraft): void => {
     keep(begun);
@@ -37,7 +51,7 @@ export function FormsScreen({ rooms }: ScreenProps) {
   if (editing && draft) {
     const title = draft.name ? t('editor', { name: draft.name }) : t('new_title');
     return (
-      <Page title={title} back={{ label: t('title'), go: () => setEditing(false) }} aside={<span class="soft small">{t('kept')}</span>}>
+      <Page title={title} back={{ label: t('title'), go: () => setEditing(false) }} aside={<span class="soft small" role="status">{kept ? t('kept') : t('keeping')}</span>}>
         <FormEditor rooms={rooms} draft={draft} change={keep} onDone={done} />
       </Page>
     );
