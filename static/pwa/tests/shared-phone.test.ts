@@ -73,11 +73,12 @@ test('two people on one phone: one queue, two replicas, each their own drafts', 
   assert.equal(await phone.auth.isGuarded(), true);
 
   await ann.drafts.save('d1', {}, 'now');
-  await ann.outbox.add([act('s1')], witness('ann'), { records: [{ collection: 'samples', id: 's1', doc: { id: 's1' } }] });
+  await ann.outbox.add([act('s1')], witness('ann'), { records: [{ collection: 'samples', id: 's1', doc: { id: 's1' } }, { collection: 'items', id: 'i1', doc: { id: 'i1', label: 'L1' } }] });
   await ben.outbox.add([act('s2')], witness('ben'));
   assert.equal((await ben.drafts.list()).length, 0);
   assert.equal(await ben.drafts.find('d1'), undefined);
   assert.equal(await ben.documents.find('samples', 's1'), undefined);
+  assert.deepEqual([(await ann.documents.listByKey('items', 'L1')).length, (await ben.documents.listByKey('items', 'L1')).length], [1, 0]);
   assert.deepEqual(await ann.documents.find('samples', 's1'), { id: 's1' });
   assert.equal((await ben.outbox.count()).operations, 2, 'the count is everybody’s');
   assert.equal((await ben.outbox.countOwn()).operations, 1);
