@@ -143,6 +143,7 @@ def phone_screens(taken: dict[str, Taken]) -> list[Screen]:
         Screen("/guide"),
         Screen("/practice"),
         Screen("/practice", (practising,)),
+        Screen("/practice", (practice_over,)),
     ]
 
 
@@ -153,6 +154,14 @@ def practising(page: Page) -> None:
         expect(page.locator(".practice-bar")).to_be_visible(timeout=SLOW_MS)
         page.goto(page.url.replace("/today", "/practice"))
     expect(page.locator(".practice-label")).to_be_visible(timeout=SLOW_MS)
+
+
+def practice_over(page: Page) -> None:
+    """End it: the next language begins with the phone's own records again."""
+    page.locator(".practice-bar .button").last.click()
+    page.locator("[role=dialog] .button-danger").click()
+    expect(page.locator(".practice-bar")).to_have_count(0, timeout=SLOW_MS)
+    expect(page.locator("main h1")).to_be_visible(timeout=SLOW_MS)
 
 
 DOORS = [Screen("/sign-in"), Screen("/e"), Screen("/set-up")]
