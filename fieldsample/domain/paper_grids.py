@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from fieldsample.domain import labels, reference
@@ -117,22 +117,49 @@ def _photos(sample: Values, moments: Moments) -> Grid:
 
 def _own_answers(sample: Values) -> Grid:
     rows = tuple(
-        (key, words(value)) for own in sample.get("own") or () for key, value in _answers(own)
+        (_asked_as(question, key), _answer(question, value))
+        for own in sample.get("own") or ()
+        for key, question, value in _answers(own)
     )
     return Grid("任务附加项目", ("项目", "内容"), rows)
 
 
-def _answers(own: Values) -> Iterator[tuple[str, Any]]:
-    yield from own.get("answers", {}).items()
+def _answers(own: Values) -> Iterator[tuple[str, Values, Any]]:
+    """In the order in which they are asked; what the form does not know comes last."""
+    answers = own.get("answers", {})
+    asked = {question["key"]: question for question in own.get("questions") or ()}
+    for key in [*(key for key in asked if key in answers), *(answers.keys() - asked.keys())]:
+        yield key, asked.get(key, {}), answers[key]
+
+
+def _asked_as(question: Values, key: str) -> str:
+    return str(question.get("zh") or key)
+
+
+def _answer(question: Values, value: Any) -> str:
+    """By the choice's words, with its unit; of photos how many there are."""
+    if question.get("kind") == "photo":
+        return f"{len(value) if isinstance(value, list) else 1} 张照片"
+    choices = {row["key"]: row["zh"] for row in question.get("choices") or ()}
+    if isinstance(value, list):
+        return words([choices.get(one, one) for one in value])
+    unit = question.get("unit")
+    return words(choices.get(value, value)) + (f" {unit}" if unit else "")
 
 
 def _lacking(sample: Values) -> Grid:
     said = sample.get("lacking") or ()
-    rows = tuple((_name_of(one["key"]), words(one["reason"])) for one in said)
+    asked = _questions_of(sample)
+    rows = tuple((_name_of(one["key"], asked), words(one["reason"])) for one in said)
     lone = sample.get("lone_reason")
     return Grid(
         "未能取得的内容", ("项目", "原因"), rows + ((("两名抽样人员", lone),) if lone else ())
     )
+
+
+def _questions_of(sample: Values) -> dict[str, str]:
+    owns = sample.get("own") or ()
+    return {row["key"]: row["zh"] for own in owns for row in own.get("questions") or ()}
 
 
 def _corrections(sample: Values, moments: Moments) -> Grid:
@@ -149,9 +176,11 @@ def _corrections(sample: Values, moments: Moments) -> Grid:
     return Grid("更正", ("项目", "原内容 → 新内容", "原因", "时间"), rows)
 
 
-def _name_of(key: str) -> str:
+def _name_of(key: str, asked: Mapping[str, str] | None = None) -> str:
     for name in ("form_fields", "photo_set"):
         found = next((row["zh"] for row in reference.rows(name) if row["key"] == key), None)
         if found:
             return str(found)
-    return {"second_sampler": "第二抽样人员签名", "sampled_party": "被抽样单位签名"}.get(key, key)
+    return {"second_sampler": "第二抽样人员签名", "sampled_party": "被抽样单位签名"}.get(
+        key, (asked or {}).get(key, key)
+    )

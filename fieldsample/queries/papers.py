@@ -65,7 +65,9 @@ class _Desk:
             code=items[0]["label"] if items else None,
             marks=_marks(sample),
             parts=(_head(sample, self.moments), *paper.parts_of(sample, said), _seals(sealed)),
-            grids=grids_of(self._with_instruments(sample), items, self.moments),
+            grids=grids_of(
+                self._with_questions(self._with_instruments(sample)), items, self.moments
+            ),
             signed=tuple(signed),
             hidden_signatures=hidden,
             day=self.moments.day(sample["sampled_at"] or sample["at"]),
@@ -109,6 +111,15 @@ class _Desk:
             for one in readings
         ]
         return {**sample, "measurements": named}
+
+    def _with_questions(self, sample: Json) -> Json:
+        owns: Sequence[Json] = sample.get("own") or ()
+        forms = [self.find("forms", f"{own['form']}:{own['version']}") for own in owns]
+        asked = [
+            {**own, "questions": form.get("questions") or ()}
+            for own, form in zip(owns, forms, strict=True)
+        ]
+        return {**sample, "own": asked}
 
     def _signatures(self, sample: Json) -> tuple[list[paper.Signed], int]:
         """Those that this reader has, and how many others there are."""

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Playwright, expect
+from playwright.sync_api import FilePayload, Page, Playwright, expect
 
 from tests.cast import Json, new_id, sample_body
 from tests.e2e.browser import SLOW_MS
+from tests.e2e.camera import photograph
 from tests.e2e.field import SHOP, VILLAGE, Field, arrived, begin, leave, photograph_all, save, stand
+from tests.e2e.sealing import SealScreen
 from tests.e2e.staffed import SECOND
 
 pytestmark = [
@@ -44,9 +46,11 @@ def first_version() -> list[Json]:
     ]
 
 
-def publish(out: Field, form: str, version: int, questions: list[Json]) -> None:
+def publish(
+    out: Field, form: str, version: int, questions: list[Json], of: str = "monthly"
+) -> None:
     """The manager publishes it for fresh vegetables of the monthly programme."""
-    body = {"name": "示例专项调查", "version": version, "task_category": "monthly"}
+    body = {"name": "示例专项调查", "version": version, "task_category": of}
     body |= {"sample_types": ["A-VEG"], "questions": questions}
     assert out.lab.manager.say("form.publish", form, body)["status"] == "accepted"
 
@@ -129,3 +133,57 @@ def test_a_goods_barcode_brings_what_the_lab_last_wrote_of_it(out: Field):
     page.locator("details.form-group > summary").filter(has_text="样品信息").click()
     expect(page.get_by_label("包装规格", exact=True)).to_have_value("200 克")
     out.phone.set_offline(False)
+
+
+def test_what_a_programme_asks_at_sealing_is_asked_there_and_printed_in_its_words(out: Field):
+    seen = [{"key": "yes", "zh": "在场"}, {"key": "no", "zh": "不在场"}]
+    asked = [
+        question("owner", "经营者在场吗", "choice", choices=seen, required=True, stage="seal"),
+        question("cold", "装箱温度", "number", unit="°C", required=True, stage="seal"),
+        question("shot", "装箱照片", "photo", stage="seal"),
+    ]
+    publish(out, form := new_id(), 1, asked, of="event")
+    hear(out)
+    out.phone.set_offline(True)
+    page = fill_vegetables(out, "空心菜")
+    page.get_by_label("任务类别").select_option("event")
+    expect(page.get_by_text("经营者在场吗")).to_have_count(0)
+    photograph_all(out)
+    save(page)
+
+    screen = SealScreen(page)
+    screen.open()
+    page.get_by_role("radio", name="不在场", exact=True).check()
+    page.get_by_label("装箱照片").set_input_files(
+        FilePayload(name="IMG.jpg", mimeType="image/jpeg", buffer=photograph(777))
+    )
+    expect(page.get_by_text("已拍 1 张")).to_be_visible(timeout=SLOW_MS)
+    out.phone.die_and_reopen(offline=True)
+    page = out.page
+    page.get_by_role("button").filter(has_text="空心菜").first.click()
+    screen = SealScreen(page)
+    screen.open("继续封样")
+    expect(page.get_by_role("radio", name="不在场", exact=True)).to_be_checked()
+    expect(page.get_by_text("已拍 1 张")).to_be_visible()
+    expect(page.locator(".missing-row").filter(has_text="装箱温度")).to_be_visible()
+    screen.answer_what_cannot_be_had("温度计坏了")
+    screen.seal()
+    page.get_by_role("button", name="打印抽样单").click()
+    paper = page.get_by_role("article")
+    expect(paper.get_by_role("row").filter(has_text="经营者在场吗")).to_contain_text("不在场")
+    expect(paper.get_by_role("row").filter(has_text="装箱照片")).to_contain_text("1 张照片")
+    expect(paper.get_by_role("row").filter(has_text="装箱温度")).to_contain_text("温度计坏了")
+
+    out.phone.set_offline(False)
+    out.phone.send()
+    sample, _ = arrived(out.lab, "空心菜")
+    (own,) = sample["own"]
+    assert (own["form"], own["version"], own["answers"]["owner"]) == (form, 1, "no")
+    assert own["answers"]["shot"] == [photo_of(sample, "own")["sha256"]]
+    assert {"key": "cold", "reason": "温度计坏了"} in sample["lacking"]
+
+
+def photo_of(sample: Json, kind: str) -> Json:
+    """The one photo of this kind."""
+    (found,) = (photo for photo in sample["photos"] if photo["photo_kind"] == kind)
+    return found

@@ -92,6 +92,28 @@ def test_the_form_says_what_was_sampled_where_by_whom_and_under_which_seals(cast
     assert "第1页/共" in text
 
 
+def test_a_programmes_own_questions_are_printed_in_the_words_of_their_version(cast: Cast) -> None:
+    form = new_id()
+    ice = [{"key": "no", "zh": "没有冰"}]
+    asked = {"key": "ice", "kind": "choice", "stage": "capture", "choices": ice}
+    open_one = {"key": "seen", "zh": "经营者在场吗", "kind": "text", "stage": "seal"}
+    cold = {"key": "cold", "zh": "柜内温度", "kind": "number", "stage": "seal", "unit": "°C"}
+    body = {"name": "示例专项", "task_category": "supervision"}
+    for version, name in ((1, "摊上有冰吗"), (2, "新版本的问题")):
+        questions = [{**asked, "zh": name}, open_one, cold]
+        cast.alice.say("form.publish", form, {**body, "version": version, "questions": questions})
+    own = {"form": form, "version": 1, "answers": {"ice": "no"}}
+    sample, _ = take_sample(cast, own=[own])
+    lacking = [{"key": "seen", "reason": "示例原因"}]
+    seal = {"own": [{**own, "answers": {"cold": 4.5}}], "lacking": lacking}
+    cast.bob.say("sample.seal", sample, seal)
+
+    text = words_of(fetch(cast.bob, sample))
+    for word in ("摊上有冰吗没有冰", "柜内温度4.5°C", "经营者在场吗示例原因"):
+        assert word in text, word
+    assert "新版本的问题" not in text
+
+
 def test_what_nobody_said_is_a_stroke_and_not_a_gap(cast: Cast) -> None:
     sample, _ = take_sample(cast)
 

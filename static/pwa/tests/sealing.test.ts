@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import test from 'node:test';
-import type { Item, Sample } from '../src/domain/document';
+import type { Form, Item, Sample } from '../src/domain/document';
 import { isHeic, sizeIn } from '../src/domain/picture';
-import { lackingOf, missingAtSeal, newSealDraft, sealActs, signersAsked, unanswered } from '../src/domain/sealing';
+import type { Question } from '../src/domain/operation';
+import { formsAsked, lackingOf, missingAtSeal, newSealDraft, sealActs, signersAsked, unanswered } from '../src/domain/sealing';
 import { HEIGHT, isSigned, MOST_NUMBERS, numbersIn, pointOf, type Stroke, thinned, WIDTH } from '../src/domain/strokes';
 import type { Reference } from '../src/domain/reference';
 import { trimmedReference } from '../reference.mjs';
@@ -60,25 +61,25 @@ const kindsOf = (missing: { kind: string }[]) => new Set(missing.map(({ kind }) 
 const keysOf = (missing: { key: string }[]) => missing.map(({ key }) => key);
 
 test('sealing under supervision names fields, photos, both seals and three signatures', () => {
-  const missing = missingAtSeal(reference, { sample: sample(), items: both }, newSealDraft(sample()));
+  const missing = missingAtSeal(reference, { sample: sample(), items: both, forms: [] }, newSealDraft(sample()));
   assert.deepEqual(kindsOf(missing), new Set(['field', 'photo', 'seal', 'signature']));
   for (const key of ['site_uscc', 'sealed_a', 'sealed_b', 'seal_no_a', 'seal_no_b', 'sampler', 'second_sampler', 'sampled_party']) assert.ok(keysOf(missing).includes(key), key);
 });
 
 test('without item B nobody asks for its seal or its photo', () => {
-  const missing = keysOf(missingAtSeal(reference, { sample: sample(), items: [item('A')] }, newSealDraft(sample())));
+  const missing = keysOf(missingAtSeal(reference, { sample: sample(), items: [item('A')], forms: [] }, newSealDraft(sample())));
   assert.ok(!missing.includes('seal_no_b') && !missing.includes('sealed_b'));
 });
 
 test('the monthly programme asks for no signature, and offers them', () => {
   const monthly = sample({ task_category: 'monthly', sample_type: 'A-VEG' });
-  const before = { sample: monthly, items: [item('A')] };
+  const before = { sample: monthly, items: [item('A')], forms: [] };
   assert.deepEqual(signersAsked(reference, before, newSealDraft(monthly)).map(({ required }) => required), [false, false, false]);
   assert.ok(!kindsOf(missingAtSeal(reference, before, newSealDraft(monthly))).has('signature'));
 });
 
 test('what cannot be had is answered with a reason, goes along with the seal, and holds the button no more', () => {
-  const before = { sample: sample({ samplers: ['ann'] }), items: both };
+  const before = { sample: sample({ samplers: ['ann'] }), items: both, forms: [] };
   const draft = newSealDraft(before.sample);
   const missing = missingAtSeal(reference, before, draft);
   assert.ok(keysOf(missing).includes('second_sampler'));
@@ -89,7 +90,7 @@ test('what cannot be had is answered with a reason, goes along with the seal, an
 });
 
 test('one breath says photos and signatures first and the seal last, with only what sealing adds', () => {
-  const before = { sample: sample(), items: both };
+  const before = { sample: sample(), items: both, forms: [] };
   const photo = { sha256: 'p', size: 5, mime: 'image/jpeg', photo_kind: 'sealed_a', taken_at: 't', thumb: null };
   const drawn = { signs_as: 'sampler' as const, name: 'Ann', person: 'ann', picture: { sha256: 'g', size: 9 }, strokes: [[1, 2, 3]], refused: '', at: 't' };
   const refused = { ...drawn, signs_as: 'sampled_party' as const, name: '', person: null, picture: null, strokes: [], refused: 'no time; witness: Cy' };
@@ -100,6 +101,31 @@ test('one breath says photos and signatures first and the seal last, with only w
   assert.deepEqual(acts[1]!.blobs, [{ sha256: 'g', size: 9, mime: 'image/png' }]);
   assert.deepEqual(acts[2]!.body, { of: 'sample', signs_as: 'sampled_party', refused: 'no time; witness: Cy' });
   assert.deepEqual(acts[3]!.body, { seal_no_a: 'F-1', samplers: ['ann', 'ben'], fields: { site_uscc: '/' }, role: 'sampler' });
+});
+
+const question = (key: string, more: Partial<Question> = {}): Question => ({ key, zh: key, kind: 'text', stage: 'seal', required: true, relevant: null, ...more });
+const form = (version: number, questions: Question[]): Form => ({ id: `f:${version}`, lab_id: 'lab', name: '示例', version, task_category: 'supervision', sample_types: [], questions });
+
+test('own questions of sealing are those of the version that the record began with, and are missing until answered or excused', () => {
+  const forms = [form(1, [question('ice', { stage: 'capture' }), question('cold', { relevant: { key: 'ice', test: '=', value: 'yes' } }), question('witnessed')]), form(2, [question('new')])];
+  const begun = sample({ own: [{ form: 'f', version: 1, answers: { ice: 'yes' } }] });
+  const before = { sample: begun, items: [item('A')], forms };
+  const draft = newSealDraft(begun);
+  assert.deepEqual(formsAsked(before, draft).map(({ version }) => version), [1]);
+  const own = (one: typeof draft) => keysOf(missingAtSeal(reference, before, one).filter(({ kind }) => kind === 'own'));
+  assert.deepEqual(own(draft), ['own.f:1.cold', 'own.f:1.witnessed']);
+  const answered = { ...draft, own: [{ form: 'f', version: 1, answers: { ice: 'yes', cold: '4' } }], reasons: { 'own.f:1.witnessed': 'nobody there' } };
+  const missing = missingAtSeal(reference, before, answered);
+  assert.deepEqual(lackingOf(missing, answered), [{ key: 'witnessed', reason: 'nobody there' }]);
+  const said = sealActs(before, answered, missing, () => 'op').at(-1)!.body as { own?: unknown };
+  assert.deepEqual(said.own, [{ form: 'f', version: 1, answers: { cold: '4' } }], 'capture’s answer is not said again');
+});
+
+test('a form of which nothing could be had is named with its version, so that its questions have words', () => {
+  const before = { sample: sample(), items: [item('A')], forms: [form(3, [question('witnessed')])] };
+  const draft = { ...newSealDraft(before.sample), reasons: { 'own.f:3.witnessed': 'nobody there' } };
+  const said = sealActs(before, draft, missingAtSeal(reference, before, draft), () => 'op').at(-1)!.body as { own?: unknown };
+  assert.deepEqual(said.own, [{ form: 'f', version: 3, answers: {} }]);
 });
 
 test('the first bytes tell a picture’s size and Apple’s own format', () => {

@@ -14,6 +14,9 @@ interface Of {
 const applies = (form: Form, { task_category, sample_type }: Of): boolean =>
   form.task_category === task_category && (form.sample_types.length === 0 || form.sample_types.includes(sample_type));
 
+/** Forms that ask something at this stage: a title without a question says nothing. */
+export const askingAt = (forms: Form[], stage: Stage): Form[] => forms.filter(({ questions }) => questions.some((question) => question.stage === stage));
+
 /** FORM:VERSION → FORM. */
 export const formIdOf = ({ id }: Form): string => id.replace(/:\d+$/, '');
 
@@ -77,4 +80,20 @@ function asSaid({ kind }: Question, value: Answers[string]): Answers[string] {
   if ((kind !== 'number' && kind !== 'reading') || typeof value !== 'string') return value;
   const number = Number(value.trim().replace(',', '.'));
   return Number.isFinite(number) ? number : value;
+}
+
+/** Beyond what the record says already; an entry with nothing new is left out. */
+export function ownBeyond(said: OwnAnswers[], before: OwnAnswers[]): OwnAnswers[] {
+  return said.flatMap((own) => {
+    const known = before.find(({ form, version }) => form === own.form && version === own.version)?.answers ?? {};
+    const fresh = Object.entries(own.answers).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(answerOf(known, key)));
+    return fresh.length === 0 ? [] : [{ ...own, answers: Object.fromEntries(fresh) }];
+  });
+}
+
+/** The record's answers with what was said since. */
+export function ownTogether(before: OwnAnswers[], since: OwnAnswers[]): OwnAnswers[] {
+  const same = (a: OwnAnswers, b: OwnAnswers): boolean => a.form === b.form && a.version === b.version;
+  const grown = before.map((own) => ({ ...own, answers: { ...own.answers, ...since.find((one) => same(one, own))?.answers } }));
+  return [...grown, ...since.filter((one) => !before.some((own) => same(one, own)))];
 }

@@ -1,8 +1,9 @@
 /** Sealing: what is still missing, what could not be had, and the acts it becomes. */
-import type { Item, Sample } from './document';
+import type { Form, Item, Sample } from './document';
 import type { SheetPhoto } from './draft';
 import { type AskedPhoto, isBlank, lackingAtSeal, photoSlots, requiredFields, type Sealing } from './form';
-import type { Act, FieldValue, Lacking, SignsAs } from './operation';
+import type { Act, FieldValue, Lacking, OwnAnswers, Question, SignsAs } from './operation';
+import { answersTo, askingAt, formIdOf, formsFor, ownBeyond, ownLacking, ownToSay } from './questions';
 import type { Reference } from './reference';
 import type { Stroke } from './strokes';
 
@@ -30,6 +31,8 @@ export interface SealDraft {
   reasons: Record<string, string>;
   /** Who speaks for the sampled party. */
   party: string;
+  /** A programme's own questions, of the record and of this page. */
+  own: OwnAnswers[];
 }
 
 /** Its own name among the drafts: sheets have a sample's bare id. */
@@ -39,17 +42,22 @@ export function newSealDraft(sample: Sample): SealDraft {
   return {
     sample: sample.id, fields: sample.fields, seal_no_a: '', seal_no_b: '', no_b_reason: '', samplers: sample.samplers, photos: [], signed: [], reasons: {},
     party: typeof sample.fields['site_contact_name'] === 'string' ? sample.fields['site_contact_name'] : '',
+    own: sample.own ?? [],
   };
 }
 
 export interface Missing {
   key: string;
-  kind: 'field' | 'photo' | 'seal' | 'person' | 'signature';
+  kind: 'field' | 'photo' | 'seal' | 'person' | 'signature' | 'own';
+  /** Which of the programme's own is meant, and of which form. */
+  asked?: { form: Form; question: Question };
 }
 
 export interface Before {
   sample: Sample;
   items: Item[];
+  /** All that this phone knows. */
+  forms: Form[];
 }
 
 export function sealingOf(reference: Reference, sample: Sample, answers: SealDraft['fields']): Sealing | null {
@@ -76,6 +84,16 @@ export function signersAsked(reference: Reference, { sample }: Before, draft: Se
   return [{ signs_as: 'sampler', required: of_pair }, ...second, { signs_as: 'sampled_party', required: asked.includes('signature_site') }];
 }
 
+/** Forms with questions for this page, each in the version that the record or the page began with. */
+export const formsAsked = ({ sample, forms }: Before, { own }: SealDraft): Form[] =>
+  askingAt(formsFor(forms, { task_category: sample.task_category ?? '', sample_type: sample.sample_type }, own), 'seal');
+
+function lackingOwn(before: Before, draft: SealDraft): Missing[] {
+  return formsAsked(before, draft).flatMap((form) =>
+    ownLacking(form, 'seal', answersTo(form, draft.own), draft.fields).map((question) => ({ key: `own.${form.id}.${question.key}`, kind: 'own' as const, asked: { form, question } })),
+  );
+}
+
 function lackingSeals({ items }: Before, draft: SealDraft): Missing[] {
   const a = has(items, 'A') && draft.seal_no_a.trim() === '';
   const b = has(items, 'B') && draft.seal_no_b.trim() === '' && draft.no_b_reason.trim() === '';
@@ -92,6 +110,7 @@ export function missingAtSeal(reference: Reference, before: Before, draft: SealD
   const unsigned = signersAsked(reference, before, draft).filter(({ signs_as, required }) => required && !signed.has(signs_as));
   return [
     ...fields.map(({ key }) => ({ key, kind: 'field' as const })),
+    ...lackingOwn(before, draft),
     ...photos.map(({ slot }) => ({ key: slot.key, kind: 'photo' as const })),
     ...lackingSeals(before, draft),
     ...(draft.samplers.length < 2 ? [{ key: 'second_sampler', kind: 'person' as const }] : []),
@@ -105,11 +124,19 @@ const reasonFor = (draft: SealDraft, key: string): string => (draft.reasons[key]
 export const unanswered = (missing: Missing[], draft: SealDraft): Missing[] => missing.filter(({ key }) => reasonFor(draft, key) === '');
 
 export const lackingOf = (missing: Missing[], draft: SealDraft): Lacking[] =>
-  missing.map(({ key }) => ({ key, reason: reasonFor(draft, key) })).filter(({ reason }) => reason !== '');
+  missing.map(({ key, asked }) => ({ key: asked?.question.key ?? key, reason: reasonFor(draft, key) })).filter(({ reason }) => reason !== '');
 
 /** Only what sealing adds or changes: the rest stands in the record already. */
 export const answeredSince = (sample: Sample, draft: SealDraft): Record<string, FieldValue> =>
   Object.fromEntries(Object.entries(draft.fields).filter(([key, value]) => !isBlank(value) && JSON.stringify(value) !== JSON.stringify(sample.fields[key])));
+
+/** What this page adds; the version that was shown is named where something could not be had, too. */
+export function ownSince(before: Before, draft: SealDraft, missing: Missing[]): OwnAnswers[] {
+  const said = ownBeyond(ownToSay(before.forms, draft.own, draft.fields), before.sample.own ?? []);
+  const excused = new Set(missing.filter(({ key }) => reasonFor(draft, key) !== '').flatMap(({ asked }) => asked?.form ?? []));
+  const unsaid = [...excused].filter((form) => !said.some((own) => own.form === formIdOf(form)));
+  return [...said, ...unsaid.map((form) => ({ form: formIdOf(form), version: form.version, answers: {} }))];
+}
 
 const filled = <T extends object>(body: T): T =>
   Object.fromEntries(Object.entries(body).filter(([, value]) => !isBlank(value) && JSON.stringify(value) !== '{}')) as T;
@@ -133,7 +160,7 @@ export function sealActs(before: Before, draft: SealDraft, missing: Missing[], i
   const { samplers, seal_no_a, seal_no_b, no_b_reason } = draft;
   const body = filled({
     seal_no_a: seal_no_a.trim(), seal_no_b: seal_no_b.trim(), no_b_reason: seal_no_b.trim() === '' ? no_b_reason.trim() : '',
-    samplers, fields: answeredSince(sample, draft), lacking: lackingOf(missing, draft), role: 'sampler',
+    samplers, fields: answeredSince(sample, draft), lacking: lackingOf(missing, draft), own: ownSince(before, draft, missing), role: 'sampler',
   });
   return [
     ...draft.photos.map((photo) => photoAct(sample.id, photo)),

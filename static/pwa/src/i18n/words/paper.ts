@@ -10,7 +10,7 @@ const zh = {
   items: '样品与标签', label: '标签', kind: '种类', bottle: '瓶号', container: '容器、数量', preservative: '固定剂', seal: '封条', time_place: '时间与位置', item: '项目', content: '内容', system_at: '系统时间', clock_unsure: '（手机时钟未与实验室比对，时间不确定）',
   band: '（±{seconds} 秒）', position: '位置', distance: '距抽样地点', metres: '{metres} 米', within: '{at} (WGS-84) ±{metres} 米 · {how}', exact: '{at} (WGS-84) · {how}', method_gps: '定位', method_pin: '手动标注', method_site_default: '用抽样地点的位置', method_none: '没有定位：{reason}',
   readings: '现场测定与快检', reading: '读数', criterion: '判定值', instrument: '仪器', time: '时间', overdue: '（检定/校准已过期）', photos: '照片', number: '序号', taken_at: '拍摄时间', sha256: 'SHA-256 前 16 位',
-  lacking: '未能取得的内容', reason: '原因', lone: '两名抽样人员', corrections: '更正', change: '原内容 → 新内容', signatures: '签名', refused: '拒签：{reason}', foot: '由本机记录打印 · {time}', yes: '是', no: '否',
+  own: '任务附加项目', lacking: '未能取得的内容', reason: '原因', lone: '两名抽样人员', corrections: '更正', change: '原内容 → 新内容', signatures: '签名', refused: '拒签：{reason}', foot: '由本机记录打印 · {time}', yes: '是', no: '否',
   strip: '封条', strip_no: '编号', strip_day: '日期', strip_by: '抽样人员', strip_a: '检样', strip_b: '备样', strip_void: '启封无效', code: '标签 {code} 的二维码',
 };
 

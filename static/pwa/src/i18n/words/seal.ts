@@ -6,7 +6,7 @@ const zh = {
   check: '请核对', check_hint: '有不对的，先在这里改对再封样；封样后只能写明原因更正。', fields: '抽样单', photos: '照片', seals: '封条', pair: '抽样人员', pair_hint: '两人或以上',
   party: '被抽样单位签名人', party_hint: '在场的负责人或经营者，可不填', signatures: '签名', signatures_hint: '封样后签名只给有权的人看。', optional: '可不填', needed: '需要',
   seal_no_a: '检样封条编号', seal_no_b: '备样封条编号', no_b_reason: '没有备样封条的原因', scan_seal: '扫封条', scan_title: '扫封条上的码', seal_same: '检样和备样用了同一个封条编号，请核对。',
-  missing_title: '还差 {count} 项', missing_count: '{count} 项', missing_kind_field: '抽样单', missing_kind_photo: '照片', missing_kind_seal: '封条', missing_kind_person: '抽样人员', missing_kind_signature: '签名', missing_cannot: '办不到…', missing_cannot_label: '{name}：办不到', reason_label: '{name}：办不到，因为', reason_keep: '记下原因', reason_title: '说明了原因（{count}）', reason_undo: '撤回', cancel: '取消',
+  missing_title: '还差 {count} 项', missing_count: '{count} 项', missing_kind_field: '抽样单', missing_kind_own: '本项目的问题', missing_kind_photo: '照片', missing_kind_seal: '封条', missing_kind_person: '抽样人员', missing_kind_signature: '签名', missing_cannot: '办不到…', missing_cannot_label: '{name}：办不到', reason_label: '{name}：办不到，因为', reason_keep: '记下原因', reason_title: '说明了原因（{count}）', reason_undo: '撤回', cancel: '取消',
   whole: '✓ 都齐了', seal: '确认封样', seal_wait: '还差 {count} 项：{name}', sealed: '已封样', later: '先存着，以后再封', kept: '自动保存', failed: '没有封成。填的内容都还在，请再试。', unkept: '刚才的改动没有存下来。{why}',
   missing_second_sampler: '第二名抽样人员', missing_signature: '{who}的签名',
   as_sampler: '抽样人员', as_second_sampler: '第二抽样人员', as_sampled_party: '被抽样单位', as_witness: '见证人', as_carrier: '运送人', as_receiver: '样品管理员',

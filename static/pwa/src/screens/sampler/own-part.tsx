@@ -2,7 +2,7 @@
 import type { Form } from '../../domain/document';
 import type { SheetPhoto } from '../../domain/draft';
 import type { OwnAnswers } from '../../domain/operation';
-import { formsFor } from '../../domain/questions';
+import { askingAt, formsFor } from '../../domain/questions';
 import type { Sheet } from '../../domain/sheet';
 import { t } from '../../i18n/words/form';
 import type { Rooms } from '../../rooms';
@@ -13,7 +13,7 @@ const OwnQuestions = part(() => import('./own-questions').then((file) => file.Ow
 
 export function useForms(rooms: Rooms, sheet: Sheet): Form[] {
   const known = useWatched(rooms.store, () => rooms.store.documents.list('forms'));
-  return known ? formsFor(known, sheet, sheet.own) : [];
+  return known ? askingAt(formsFor(known, sheet, sheet.own), 'capture') : [];
 }
 
 interface OwnPartProps {

@@ -5,12 +5,12 @@ import type { SheetPhoto } from '../../domain/draft';
 import type { FieldValue, OwnAnswers, Question } from '../../domain/operation';
 import type { Answers } from '../../domain/prefill';
 import { answersTo, begunWith, isRequired, isUnlikely, questionsSeen, type Stage, withAnswer } from '../../domain/questions';
-import { language } from '../../i18n/language';
 import { t } from '../../i18n/words/form';
 import { t as photo } from '../../i18n/words/photos';
 import { t as sampler } from '../../i18n/words/sampler';
 import type { Rooms } from '../../rooms';
 import { Chips, Field, Icon, SelectField, TextField } from '../../ui';
+import { questionWords, saidIn as said } from './own-words';
 import { photoTrouble } from './photo-set';
 import { keepPhoto } from './photograph';
 
@@ -27,10 +27,6 @@ interface OwnQuestionsProps {
   /** By own.FORM:VERSION.KEY. */
   errors: Record<string, string>;
 }
-
-/** Names and hints are the manager's: English where there is some. */
-const said = (zh: string | null | undefined, en: string | null | undefined): string => (language() === 'en' ? (en ?? zh) : zh) ?? '';
-export const questionWords = ({ zh, en }: Question): string => said(zh, en);
 
 export function OwnQuestions({ rooms, forms, stage, own, fields, latest, onOwn, errors }: OwnQuestionsProps) {
   useEffect(() => {

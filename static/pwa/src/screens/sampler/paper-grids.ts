@@ -1,10 +1,11 @@
-/** The tables of the printed form, in the server's order: items, time and place, readings, photos, what is lacking, corrections. */
+/** The tables of the printed form, in the server's order: items, time and place, readings, photos, own answers, what is lacking, corrections. */
 import { printed } from '../../domain/label';
 import type { Place } from '../../domain/operation';
 import { listOf } from '../../domain/reference';
 import { nameOf } from '../../i18n/catalogue';
 import { t } from '../../i18n/words/paper';
 import { t as seal } from '../../i18n/words/seal';
+import { ownLines, questionNamed } from './own-words';
 import { type Documents, momentOf, NOTHING, valueWords } from './paper';
 
 export interface Grid {
@@ -50,10 +51,12 @@ function photos({ reference, sample }: Documents): Grid {
   return { title: t('photos'), head: [t('number'), t('content'), t('taken_at'), t('sha256')], rows };
 }
 
-function nameOfKey({ reference }: Documents, key: string): string {
+const own = ({ forms, sample }: Documents): Grid => ({ title: t('own'), head: [t('item'), t('content')], rows: ownLines(forms, sample.own ?? [], valueWords) });
+
+function nameOfKey({ reference, forms, sample }: Documents, key: string): string {
   const row = [...reference.form_fields, ...reference.photo_set].find((one) => one.key === key);
   if (row) return nameOf(row);
-  return key === 'second_sampler' || key === 'sampled_party' || key === 'sampler' ? seal('missing_signature', { who: seal(`as_${key}`) }) : key;
+  return key === 'second_sampler' || key === 'sampled_party' || key === 'sampler' ? seal('missing_signature', { who: seal(`as_${key}`) }) : (questionNamed(forms, sample.own ?? [], key) ?? key);
 }
 
 function lacking(documents: Documents): Grid {
@@ -70,4 +73,4 @@ function corrections(documents: Documents): Grid {
 }
 
 export const gridsOf = (documents: Documents): Grid[] =>
-  [items, timeAndPlace, readings, photos, lacking, corrections].map((grid) => grid(documents)).filter(({ rows }) => rows.length > 0);
+  [items, timeAndPlace, readings, photos, own, lacking, corrections].map((grid) => grid(documents)).filter(({ rows }) => rows.length > 0);

@@ -1,5 +1,5 @@
 /** What the printed form says, from this phone's own documents: the same parts in the same order as the server's print. */
-import type { Item, Sample, Signature, Site, Visit } from '../../domain/document';
+import type { Form, Item, Sample, Signature, Site, Visit } from '../../domain/document';
 import { isBlank } from '../../domain/form';
 import type { FormField, Reference } from '../../domain/reference';
 import { listOf } from '../../domain/reference';
@@ -44,6 +44,7 @@ export interface Documents {
   sample: Sample;
   state: string;
   items: Item[];
+  forms: Form[];
   site: Site | undefined;
   visit: Visit | undefined;
   signed: Signature[];

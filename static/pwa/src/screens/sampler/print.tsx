@@ -19,15 +19,15 @@ async function paperFor(rooms: Rooms): Promise<Paper | null> {
   if (!known) return null;
   const { entries, state } = await viewOf(rooms.store, rooms.reference, known, false);
   const sample = { ...amended(known, entries), amendments: amendmentsOf(known, entries) };
-  const [site, visit, people, instruments, items, signed] = await Promise.all([
+  const [site, visit, people, instruments, items, signed, forms] = await Promise.all([
     sample.site ? documents.find('sites', sample.site) : undefined, sample.visit ? documents.find('visits', sample.visit) : undefined, documents.list('people'), documents.list('instruments'),
-    documents.listByKey('items', sample.id), documents.listByKey('signatures', sample.id),
+    documents.listByKey('items', sample.id), documents.listByKey('signatures', sample.id), documents.list('forms'),
   ]);
   const said_here = entries.filter(({ operation, state: gone }) => operation.kind === 'sample.seal' && gone !== 'refused').at(-1);
   const sealed = sample.facts.filter(({ kind }) => kind === 'sample.seal').at(-1)?.said ?? (said_here ? (JSON.parse(said_here.operation.body) as Record<string, unknown>) : {});
   const nameOfPerson = (id: string): string => (id === rooms.session.person_id ? rooms.session.person.name : (people.find((one) => one.id === id)?.name ?? ''));
   const nameOfInstrument = (id: string): string => instruments.find((one) => one.id === id)?.name ?? id;
-  return paperOf({ reference: rooms.reference, lab: rooms.session.lab.name, sample, state, items, site, visit, signed, sealed, nameOfPerson, nameOfInstrument });
+  return paperOf({ reference: rooms.reference, lab: rooms.session.lab.name, sample, state, items, forms, site, visit, signed, sealed, nameOfPerson, nameOfInstrument });
 }
 
 type Kind = 'a4' | 'roll80' | 'roll58' | 'strips';

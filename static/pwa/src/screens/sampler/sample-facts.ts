@@ -7,13 +7,14 @@ import { nameOf } from '../../i18n/catalogue';
 import { momentWords } from '../../i18n/moments';
 import { t } from '../../i18n/words/sample';
 import type { Rooms } from '../../rooms';
+import { ownLines } from './own-words';
 import { keptPlaceWords } from './place-words';
 import { positionOf } from './sites';
 
 export async function factsOf(rooms: Rooms, sample: Sample): Promise<[string, string][]> {
   const { documents } = rooms.store;
-  const [site, people, items] = await Promise.all([
-    sample.site ? documents.find('sites', sample.site) : undefined, documents.list('people'), documents.listByKey('items', sample.id),
+  const [site, people, items, forms] = await Promise.all([
+    sample.site ? documents.find('sites', sample.site) : undefined, documents.list('people'), documents.listByKey('items', sample.id), documents.list('forms'),
   ]);
   const nameBy = (id: string): string => (id === rooms.session.person_id ? rooms.session.person.name : (people.find((person) => person.id === id)?.name ?? '…'));
   const rows: [string, string][] = [
@@ -27,13 +28,18 @@ export async function factsOf(rooms: Rooms, sample: Sample): Promise<[string, st
     [t('facts_at'), momentWords(sample.sampled_at ?? sample.at)],
     [t('facts_place'), keptPlaceWords(sample.place, site ? positionOf(site) : null)],
     ...Object.entries(sample.fields).map(([key, value]): [string, string] => [nameOf(rooms.reference.form_fields.find((field) => field.key === key), key), valueWords(rooms, key, value)]),
+    ...ownLines(forms, sample.own ?? [], plainWords),
   ];
   return rows.filter(([, value]) => value !== '');
 }
 
 function valueWords(rooms: Rooms, key: string, value: FieldValue): string {
-  if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
   const list = rooms.reference.form_fields.find((field) => field.key === key)?.list;
   const row = list ? listOf(rooms.reference, list).find((choice) => choice.key === value) : undefined;
-  return row ? nameOf(row) : String(value);
+  return row ? nameOf(row) : plainWords(value);
+}
+
+function plainWords(value: FieldValue): string {
+  if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
+  return Array.isArray(value) ? value.join('、') : String(value);
 }

@@ -5,8 +5,10 @@ import { nameOf } from '../../i18n/catalogue';
 import { t } from '../../i18n/words/seal';
 import type { Rooms } from '../../rooms';
 import { Button, Notice, TextField } from '../../ui';
+import { questionWords } from './own-words';
 
-export function missingWords({ reference }: Rooms, { key, kind }: Missing): string {
+export function missingWords({ reference }: Rooms, { key, kind, asked }: Missing): string {
+  if (asked) return questionWords(asked.question);
   if (kind === 'field') return nameOf(reference.form_fields.find((field) => field.key === key), key);
   if (kind === 'photo') return nameOf(reference.photo_set.find((slot) => slot.key === key), key);
   if (kind === 'seal') return t(key === 'seal_no_a' ? 'seal_no_a' : 'seal_no_b');
@@ -14,7 +16,7 @@ export function missingWords({ reference }: Rooms, { key, kind }: Missing): stri
 }
 
 const PLACES: Record<Missing['kind'] | 'list', (key: string) => string> = {
-  field: (key) => `sheet-fields.${key}`, photo: (key) => `photo-${key}`, seal: (key) => `seal-${key}`, person: () => 'seal-pair', signature: (key) => `sign-${key}`, list: (key) => `seal-${key}`,
+  field: (key) => `sheet-fields.${key}`, own: (key) => `sheet-${key}`, photo: (key) => `photo-${key}`, seal: (key) => `seal-${key}`, person: () => 'seal-pair', signature: (key) => `sign-${key}`, list: (key) => `seal-${key}`,
 };
 
 /** A field may stand in a group that is folded up. */
@@ -60,7 +62,7 @@ export function MissingList({ rooms, missing, draft, onReason, urgent }: Missing
   );
 }
 
-const KINDS: Missing['kind'][] = ['field', 'photo', 'seal', 'person', 'signature'];
+const KINDS: Missing['kind'][] = ['field', 'own', 'photo', 'seal', 'person', 'signature'];
 const MANY = 6;
 
 /** A whole national form is folded up; what is short stands open. */

@@ -1,14 +1,17 @@
 /** Sealing in one breath: what it says, and the records as this phone shows them until the lab's own come. */
 import type { Sample, Signature } from '../../domain/document';
-import { answeredSince, type Before, draftIdOf, lackingOf, type Missing, sealActs, type SealDraft, type Signed } from '../../domain/sealing';
+import { answeredSince, type Before, draftIdOf, lackingOf, type Missing, ownSince, sealActs, type SealDraft, type Signed } from '../../domain/sealing';
 import type { Act } from '../../domain/operation';
+import { ownTogether } from '../../domain/questions';
 import type { Rooms } from '../../rooms';
 import type { Alongside } from '../../store';
 
-function sampleAfter({ sample }: Before, draft: SealDraft, missing: Missing[]): Sample {
+function sampleAfter(before: Before, draft: SealDraft, missing: Missing[]): Sample {
+  const { sample } = before;
   const photos = draft.photos.map(({ thumb: _, ...photo }) => ({ ...photo, op_id: '' }));
   return {
     ...sample, samplers: draft.samplers, fields: { ...sample.fields, ...answeredSince(sample, draft) }, photos: [...sample.photos, ...photos], lacking: [...(sample.lacking ?? []), ...lackingOf(missing, draft)],
+    own: ownTogether(sample.own ?? [], ownSince(before, draft, missing)),
   };
 }
 

@@ -1,12 +1,16 @@
 /** 核对封样: everything on one page, what is missing by name, the seals, and three signatures. One tap says it all. */
 import { useRef, useState } from 'preact/hooks';
 import { newId } from '../../domain/identity';
-import { type Before, draftIdOf, type Missing, missingAtSeal, newSealDraft, photosAsked, type SealDraft, unanswered } from '../../domain/sealing';
+import type { SheetPhoto } from '../../domain/draft';
+import type { OwnAnswers } from '../../domain/operation';
+import { type Before, draftIdOf, formsAsked, type Missing, missingAtSeal, newSealDraft, photosAsked, type SealDraft, unanswered } from '../../domain/sealing';
+import { t as form } from '../../i18n/words/form';
 import { t as readings } from '../../i18n/words/readings';
 import { t } from '../../i18n/words/seal';
 import type { Rooms, ScreenProps } from '../../rooms';
 import { Button, Empty, Notice, Page, Section, troubleWords, useWatched } from '../../ui';
 import { isUnsealed, type SampleView, viewOf } from './delivery';
+import { OwnQuestions } from './own-questions';
 import { PhotoSet } from './photo-set';
 import { ReadingsPart } from './readings-part';
 import { factsOf } from './sample-facts';
@@ -26,8 +30,10 @@ async function findAll(rooms: Rooms): Promise<Found | null> {
   const { store, reference, hash } = rooms;
   const sample = await store.documents.find('samples', hash);
   if (!sample) return null;
-  const [view, facts, items] = await Promise.all([viewOf(store, reference, sample, false), factsOf(rooms, sample), store.documents.listByKey('items', sample.id)]);
-  return { sample, items, view, facts };
+  const [view, facts, items, forms] = await Promise.all([
+    viewOf(store, reference, sample, false), factsOf(rooms, sample), store.documents.listByKey('items', sample.id), store.documents.list('forms'),
+  ]);
+  return { sample, items, forms, view, facts };
 }
 
 export function SealScreen({ rooms }: ScreenProps) {
@@ -40,7 +46,7 @@ export function SealScreen({ rooms }: ScreenProps) {
     return <Page title={t('title')} back={back}><Empty icon="seal" text={t(problem ?? 'not_found')}>{found && <Button onClick={back.go}>{t('to_sample')}</Button>}</Empty></Page>;
   }
   // The draft of the first moment is kept by the page itself; the store's copy is for the next time.
-  return <Sealing key={found.sample.id} rooms={rooms} found={found} kept={(draft?.body as SealDraft | undefined) ?? newSealDraft(found.sample)} back={back} />;
+  return <Sealing key={found.sample.id} rooms={rooms} found={found} kept={{ ...newSealDraft(found.sample), ...(draft?.body as SealDraft | undefined) }} back={back} />;
 }
 
 interface Kept {
@@ -110,7 +116,7 @@ function Sealing({ rooms, found, kept, back }: SealingProps) {
       {unkept && <Notice tone="bad" urgent>{t('unkept', { why: unkept })}</Notice>}
       <Check rooms={rooms} found={found} />
       <MissingList rooms={rooms} missing={missing} draft={draft} onReason={explain} urgent={tried} />
-      <Parts rooms={rooms} found={found} draft={draft} change={change} latest={latest} explain={explain} tried={tried} />
+      <Parts rooms={rooms} found={found} draft={draft} change={change} latest={latest} explain={explain} tried={tried} open={open} />
       {failed && <Notice tone="bad" urgent title={t('failed')}>{failed}</Notice>}
       <Bar rooms={rooms} open={open} busy={busy} onSeal={() => void seal()} onLater={back.go} />
     </Page>
@@ -138,15 +144,17 @@ interface PartsProps {
   latest: () => SealDraft;
   explain: (key: string, reason: string) => void;
   tried: boolean;
+  open: Missing[];
 }
 
-function Parts({ rooms, found, draft, change, latest, explain, tried }: PartsProps) {
+function Parts({ rooms, found, draft, change, latest, explain, tried, open }: PartsProps) {
   const { sample } = found;
   const answered = { site: sample.site ?? '', sample_type: sample.sample_type, task_category: sample.task_category ?? '', fields: draft.fields };
   const asked = photosAsked(rooms.reference, found, draft.fields);
   return (
     <>
       <Section title={t('fields')}><SealFields rooms={rooms} sheet={answered} change={change} open={tried} /></Section>
+      <Own rooms={rooms} found={found} draft={draft} change={change} latest={latest} tried={tried} open={open} />
       {asked.length > 0 && (
         <Section title={t('photos')}>
           <div class="card">
@@ -161,6 +169,19 @@ function Parts({ rooms, found, draft, change, latest, explain, tried }: PartsPro
       <Section title={t('pair')}><div class="card"><Pair rooms={rooms} draft={draft} change={change} /></div></Section>
       <Section title={t('signatures')}><Signatures rooms={rooms} found={found} draft={draft} change={change} latest={latest} /></Section>
     </>
+  );
+}
+
+/** The programme's own, which it wants to know only now. */
+function Own({ rooms, found, draft, change, latest, tried, open }: Omit<PartsProps, 'explain'>) {
+  const forms = formsAsked(found, draft);
+  if (forms.length === 0) return null;
+  const errors = Object.fromEntries(tried ? open.filter(({ kind }) => kind === 'own').map(({ key }) => [key, t('required')]) : []);
+  const take = (own: OwnAnswers[], photo?: SheetPhoto): void => change({ own, ...(photo ? { photos: [...latest().photos, photo] } : {}) });
+  return (
+    <Section title={form('own_title')}>
+      <div class="card"><OwnQuestions rooms={rooms} forms={forms} stage="seal" own={draft.own} fields={draft.fields} latest={() => latest().own} onOwn={take} errors={errors} /></div>
+    </Section>
   );
 }
 

@@ -8,7 +8,7 @@ export const en: Catalogue<Key> = {
   group_sampling_basics: 'Sampling', group_sampling_org: 'Sampling organisation', group_site: 'Sampled business', group_producer: 'Producer', group_sample: 'The sample',
   group_paper_form: 'Seal and delivery', group_base: 'Method and deviations', group_produce: 'Produce', group_online_purchase: 'Bought online', group_water: 'Taking the water',
   group_by_sample_type: 'This kind of sample', group_qc: 'Quality control',
-  own_title: 'Questions of this programme', own_unlikely: 'An unusual number (mostly {range}). Look again; keep it if it is right.', own_photos: '{count} taken, take another',
+  own_title: 'Questions of this programme', own_unlikely: 'An unusual number (mostly {range}). Look again; keep it if it is right.', own_photo_count: '{count} {count|photo|photos}', own_photos: '{count} taken, take another',
   amounts: 'Item A {a}, item B {b}', amount_none: 'none', amount_third: 'a third of all', units: 'packs', pieces: 'pieces', bottles: 'bottles', bottle_set: 'bottle set {set}', transport: 'Carried {how}',
   hold_hours: 'delivered within {hours} h', hold_bottles: 'each bottle has its own time', hold_days: 'delivered within 5 working days', stop: '; ',
   amount_less: 'Less than this kind of sample wants. If there is no more, save it all the same and say why in the notes.',
