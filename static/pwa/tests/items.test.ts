@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import test from 'node:test';
-import type { LabelRoll } from '../src/domain/document';
+import type { Item, LabelRoll, Sample } from '../src/domain/document';
 import { type Sheet, type SheetItem, newSheet, openedDraft } from '../src/domain/draft';
+import { addables, addingActs, itemFor, sheetFor } from '../src/domain/adding';
 import { bitAt, fateOf, withBit, withFate } from '../src/domain/label-use';
 import type { Reference } from '../src/domain/reference';
 import { withProduct } from '../src/domain/product';
@@ -130,4 +131,31 @@ test('goods known to the lab bring name, type and producer; what a person said o
 
 test('a seal number stands with its item', () => {
   assert.equal(asIn(item('1', 'A', { seal_no: 'F-1' }), slots('F-SNK')[1]!, preservation).seal_no, 'F-1');
+});
+
+const water = { id: 's', lab_id: 'lab', sample_type: 'W-TAP', task_category: 'monthly', created_by: 'p', sampled_at: 't', fields: { bottles: ['W2 未取：瓶子破了', 'W8 未取：没有要求'] } } as unknown as Sample;
+const first = { id: 'i', sample: 's', label: 'HZ1', kind: 'W', bottle: 'W1', preservative: '硫代硫酸钠', container: null, amount: '0.5 L', parent: null } as unknown as Item;
+
+test('a saved sample may get what has no label yet, a blank, or another of what it has', () => {
+  const { items } = sheetFor(water, [first]);
+  const offered = addables(slots('W-TAP'), items, false).map(({ key }) => key);
+  assert.deepEqual(offered, ['W2', 'W3', 'W4', 'W5', 'W6', 'W7', 'W7#2', 'W8', 'K', 'P', 'S', 'W1+']);
+  assert.deepEqual(addables(slots('Q-PAR'), [], true).map(({ key }) => key), ['P']);
+});
+
+test('a bottle that was said not to be taken is taken off that list when it comes after all', () => {
+  const { items } = sheetFor(water, [first]);
+  const what = addables(slots('W-TAP'), items, false)[0]!;
+  const more = { parent: '', preservative: '', seal_no: '' };
+  const acts = addingActs(water, itemFor(item('2', 'A', { position: 2 }), what, more, items, preservation), what);
+  assert.deepEqual(acts.map(({ kind }) => kind), ['label.bind', 'sample.amend']);
+  assert.equal((acts[0]!.body as { bottle?: string }).bottle, 'W2');
+  assert.deepEqual(acts[1]!.body, { field: 'bottles', old: water.fields['bottles'], new: ['W8 未取：没有要求'] });
+});
+
+test('a blank of a bottle is held as that bottle', () => {
+  const { items } = sheetFor(water, [first]);
+  const blank = itemFor(item('k'), { key: 'K', qc: 'K' }, { parent: 'i', preservative: '', seal_no: '' }, items, preservation);
+  assert.deepEqual([blank.item_kind, blank.parent, blank.bottle, blank.preservative], ['K', 'i', 'W1', '硫代硫酸钠']);
+  assert.equal(addingActs(water, blank, { key: 'K', qc: 'K' }).length, 1);
 });

@@ -105,12 +105,15 @@ export function actsOf(sheet: Sheet, finishing: Finishing): Act[] {
     acts.push({ kind: 'visit.record', subject: visit_id, body: notEmpty(body), about: sheet.id });
   }
   acts.push({ kind: 'sample.create', subject: sheet.id, body: createBody(sheet, finishing, place) });
-  for (const { id, ...item } of parentsFirst(sheet.items)) acts.push({ kind: 'label.bind', subject: id, about: sheet.id, body: notEmpty({ sample: sheet.id, ...item }) });
+  for (const item of parentsFirst(sheet.items)) acts.push(bindAct(item, sheet.id));
   for (const { sha256, mime, size, photo_kind, taken_at } of sheet.photos) {
     acts.push({ kind: 'photo.add', subject: sheet.id, body: { of: 'sample', photo_kind, sha256, mime, size, taken_at }, blobs: [{ sha256, size, mime }] });
   }
   return acts;
 }
+
+/** What a label says of the container that it stands on. */
+export const bindAct = ({ id, ...item }: SheetItem, sample: string): Act => ({ kind: 'label.bind', subject: id, about: sample, body: notEmpty({ sample, ...item }) });
 
 /** A blank names an item that was said before it. */
 const parentsFirst = (items: SheetItem[]): SheetItem[] => [...items.filter(({ parent }) => parent === undefined), ...items.filter(({ parent }) => parent !== undefined)];
@@ -165,7 +168,7 @@ export function recordsOf(sheet: Sheet, finishing: Finishing): { sample: Sample;
   return { sample, items, visit };
 }
 
-function itemRecord({ id, code, item_kind, scan_mode: _, ...item }: SheetItem, sample: string, lab_id: string): Item {
+export function itemRecord({ id, code, item_kind, scan_mode: _, ...item }: SheetItem, sample: string, lab_id: string): Item {
   return { container: null, amount: null, ...item, id, lab_id, sample, label: code, kind: item_kind, twin: false };
 }
 

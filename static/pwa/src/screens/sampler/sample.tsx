@@ -3,13 +3,14 @@ import { useState } from 'preact/hooks';
 import { draftIdOf } from '../../domain/sealing';
 import { openReturns } from '../../domain/returning';
 import { nameOf } from '../../i18n/catalogue';
+import { t as adding } from '../../i18n/words/adding';
 import { t as returning } from '../../i18n/words/returning';
 import { t as readings } from '../../i18n/words/readings';
 import { t } from '../../i18n/words/sample';
 import { t as seal } from '../../i18n/words/seal';
 import type { ScreenProps } from '../../rooms';
 import { Badge, Button, DeliveryTick, Empty, Icon, Notice, Page, Section, StateBadge, useTold, useWatched } from '../../ui';
-import { lazy } from '../../ui/lazy';
+import { lazy, part } from '../../ui/lazy';
 import { isUnsealed, viewOf } from './delivery';
 import { ReadingsPart } from './readings-part';
 import { SamplePhotos } from './sample-photos';
@@ -21,7 +22,8 @@ import { carrySite } from './visiting';
 import { Timeline } from './timeline';
 import { amended } from '../amend/amending';
 
-type Doing = 'hand_over' | 'void' | 'correct' | 'send_back' | null;
+type Doing = 'add' | 'hand_over' | 'void' | 'correct' | 'send_back' | null;
+const AddContainer = part(() => import('./add-container').then((file) => file.AddContainer));
 const AmendSheet = lazy(() => import('../amend/amend-sheet').then((file) => file.AmendSheet), () => null, () => null);
 const ReturnSheet = lazy(() => import('../returning/return-sheet').then((file) => file.ReturnSheet), () => null, () => null);
 const ReturnedPart = lazy(() => import('../returning/returned-part').then((file) => file.ReturnedPart), () => null, () => null);
@@ -81,6 +83,7 @@ export function SampleScreen({ rooms }: ScreenProps) {
           <Button tone={state === 'sealed' ? 'primary' : 'plain'} onClick={() => setDoing('hand_over')}>{t('hand_over')}</Button>
           <Button onClick={() => void next()}>{t('next_here')}</Button>
           <Button onClick={() => setDoing('correct')}>{seal('correct')}</Button>
+          {state === 'registered' && <Button onClick={() => setDoing('add')}><Icon name="plus" />{adding('title')}</Button>}
         </div>
       )}
       <div class="actions"><Button onClick={() => rooms.go(`/print#${sample.id}`)}><Icon name="print" />{seal('print')}</Button></div>
@@ -94,6 +97,7 @@ export function SampleScreen({ rooms }: ScreenProps) {
       <SampleSigned rooms={rooms} sample={sample.id} />
       <Section title={t('timeline')}><Timeline rooms={rooms} view={view} /></Section>
       {may_act && <div class="actions"><Button tone="danger" onClick={() => setDoing('void')}>{t('void')}</Button></div>}
+      {doing === 'add' && <AddContainer rooms={rooms} sample={amended(sample, view.entries)} onClose={() => setDoing(null)} />}
       {doing === 'correct' && <AmendSheet rooms={rooms} sample={{ ...amended(sample, view.entries), state }} onClose={() => setDoing(null)} />}
       {doing === 'send_back' && <ReturnSheet rooms={rooms} sample={amended(sample, view.entries)} onClose={() => setDoing(null)} />}
       {doing === 'hand_over' && <HandOverSheet rooms={rooms} view={view} onClose={() => setDoing(null)} />}
