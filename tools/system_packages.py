@@ -1,4 +1,4 @@
-"""See to what the tests need beside Python: a browser, Chinese letters, PostgreSQL."""
+"""See to what the tests need beside Python: two browsers, Chinese letters, PostgreSQL."""
 
 import os
 import shutil
@@ -23,6 +23,10 @@ def main() -> int:
 def what_is_missing() -> Iterable[str]:
     if not shutil.which("chromium"):
         yield "chromium"
+    if not shutil.which("WebKitWebDriver"):
+        yield "webkit2gtk-driver"
+    if not shutil.which("Xvfb"):
+        yield "xvfb"
     if not any(FONTS.rglob("NotoSansCJK*")):
         yield "fonts-noto-cjk"
     if not shutil.which("initdb") and not any(POSTGRES.glob("*/bin/initdb")):

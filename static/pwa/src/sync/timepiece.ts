@@ -28,7 +28,8 @@ export function keepLooking(store: Store): () => void {
   const lookNow = (): void => void look(store, readClock()).catch(() => undefined);
   const onVisibility = (): void => {
     slept = true;
-    lookNow();
+    // Not on leaving: WebKit may suspend a page in the middle of a write, and its lock would keep every later page waiting.
+    if (document.visibilityState === 'visible') lookNow();
   };
   lookNow();
   const timer = setInterval(lookNow, LOOK_EVERY_MS);

@@ -48,12 +48,16 @@ function useIdleLock(store: Store, is_open: boolean): void {
     };
     const lookNow = (): void => void look();
     const timer = setInterval(lookNow, LOOK_EVERY_MS);
-    document.addEventListener('visibilitychange', lookNow);
+    // On coming back, not on leaving: a page that WebKit suspends in the middle of a read keeps the store locked for others.
+    const onSeen = (): void => {
+      if (document.visibilityState === 'visible') lookNow();
+    };
+    document.addEventListener('visibilitychange', onSeen);
     for (const event of ['pointerdown', 'keydown'] as const) addEventListener(event, touch, { passive: true });
     touch();
     return () => {
       clearInterval(timer);
-      document.removeEventListener('visibilitychange', lookNow);
+      document.removeEventListener('visibilitychange', onSeen);
       for (const event of ['pointerdown', 'keydown'] as const) removeEventListener(event, touch);
     };
   }, [is_open]);
