@@ -27,5 +27,5 @@ export function Returned({ rooms: { store, session, go } }: { rooms: Rooms }) {
 
 function Under({ sample_no, returns }: { sample_no: string | null; returns: Return[] }) {
   const comments = returns.flatMap((one) => one.comments);
-  return <><span class="code">{sample_no}</span> · {comments.length > 1 ? returning('count', { count: comments.length }) : comments[0]?.text}</>;
+  return <>{sample_no && <><span class="code">{sample_no}</span> · </>}{comments.length > 1 ? returning('count', { count: comments.length }) : comments[0]?.text}</>;
 }

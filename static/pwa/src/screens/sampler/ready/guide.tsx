@@ -4,7 +4,7 @@ import type { ScreenProps } from '../../../rooms';
 import { Button, Icon, Page } from '../../../ui';
 import { Qr } from '../../../ui/qr';
 
-const STEPS = ['step_ready', 'step_scan', 'step_photo', 'step_seal', 'step_save', 'step_box', 'step_send'] as const;
+const STEPS = ['step_ready', 'step_scan', 'step_photo', 'step_save', 'step_seal', 'step_box', 'step_send'] as const;
 const SIGNS = [['✎', 'sign_draft'], ['✓', 'sign_saved'], ['✓✓', 'sign_sent'], ['▣', 'sign_arrived'], ['', 'sign_safe']] as const;
 const TROUBLES = ['camera', 'place', 'network', 'phone', 'mistake', 'refused'] as const;
 
