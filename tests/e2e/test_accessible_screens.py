@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, ViewportSize, expect
 
 from tests.cast import issue_roll
 from tests.e2e.browser import CHROMIUM, QUIET, SLOW_MS
+from tests.e2e.fieldwork import Work, work
+from tests.e2e.screens import DOORS, REMEMBER, Screen, desk_screens, manager_screens, phone_screens
 from tests.e2e.staffed import Lab, Taken, context_of, found, furnish, take
 
 AXE = Path(__file__).parents[2] / "static/pwa/node_modules/axe-core/axe.min.js"
@@ -24,16 +25,6 @@ NARROW = ViewportSize(width=390, height=844)
 WIDE = ViewportSize(width=1280, height=800)
 THEMES = ("light", "dark", "sun")
 WORDS = {"zh-CN": "中文", "en": "English"}
-
-REMEMBER = """async ([key, value]) => {
-  const opened = indexedDB.open('fieldsample');
-  const db = await new Promise((yes) => { opened.onsuccess = () => yes(opened.result); });
-  const tx = db.transaction('meta', 'readwrite');
-  tx.objectStore('meta').put(value, key);
-  await new Promise((yes) => { tx.oncomplete = yes; });
-  db.close();
-  if (key === 'theme') document.documentElement.dataset.theme = value;
-}"""
 
 # Rules of contrast look at colours alone, so they suffice for a theme that changes nothing else.
 LOOK = """async (colours_only) => {
@@ -56,116 +47,6 @@ LOOK = """async (colours_only) => {
     nodes.map((node) => `${id}: ${node.target.join(' ')} ${told(node).join('; ')}`));
 }"""
 
-Step = Callable[[Page], Any]
-
-
-class Screen(NamedTuple):
-    """A screen's address, and what one does there to see more of it."""
-
-    path: str
-    steps: tuple[Step, ...] = ()
-
-
-def scanned(code: str) -> Step:
-    """The desk's field, with a label typed into it."""
-
-    def do(page: Page) -> None:
-        page.locator("#desk-field").fill(code)
-        page.locator("#desk-field").press("Enter")
-        expect(page.locator(".desk-in-hand")).to_be_visible(timeout=SLOW_MS)
-
-    return do
-
-
-def box_in_hand(page: Page) -> None:
-    """The board's first box, about to be taken in."""
-    page.locator(".desk-boxes .row-inside").first.click()
-    expect(page.locator(".arrive-form")).to_be_visible(timeout=SLOW_MS)
-
-
-def pressed(selector: str) -> Step:
-    """A window that a button opens."""
-
-    def do(page: Page) -> None:
-        page.locator(selector).first.click()
-        expect(page.locator("[role=dialog]")).to_be_visible(timeout=SLOW_MS)
-
-    return do
-
-
-def desk_screens(taken: dict[str, Taken]) -> list[Screen]:
-    return [
-        Screen("/receive"),
-        Screen("/arrivals"),
-        Screen("/arrivals", (box_in_hand,)),
-        Screen("/receive", (scanned(taken["plain"].code),)),
-        Screen("/receive", (scanned(taken["twin"].code), pressed(".desk-twin .button >> nth=1"))),
-        Screen("/receive", (scanned(taken["late"].code), pressed(".button-danger"))),
-        Screen(
-            "/receive", (scanned(taken["late"].code), pressed(".desk-record .button >> nth=-1"))
-        ),
-        Screen("/labels"),
-        Screen("/queue-file"),
-        Screen("/me"),
-    ]
-
-
-def manager_screens(taken: dict[str, Taken]) -> list[Screen]:
-    return [
-        Screen("/coverage"),
-        Screen("/coverage#2020-01", (pressed(".month-now"),)),
-        Screen("/people"),
-        Screen("/people", (pressed(".phone-stop"),)),
-        Screen("/people", (pressed(".said-row .button"),)),
-        Screen("/people", (pressed(".section .button-primary"),)),
-        Screen("/labels"),
-        Screen("/instruments"),
-        Screen("/instruments", (pressed(".page-aside .button"),)),
-        Screen(f"/sample#{taken['late'].id}"),
-    ]
-
-
-def phone_screens(taken: dict[str, Taken]) -> list[Screen]:
-    return [
-        Screen("/today"),
-        Screen("/capture"),
-        Screen("/outbox"),
-        Screen("/boxes"),
-        Screen("/boxes", (pressed(".page > .button-primary"),)),
-        Screen(f"/box#{taken['box'].id}"),
-        Screen(f"/box#{taken['box'].id}", (pressed(".bar .button"),)),
-        Screen(f"/sample#{taken['plain'].id}"),
-        Screen(f"/sample#{taken['late'].id}", (pressed(".readings-part .button"),)),
-        Screen("/me"),
-        Screen("/ready"),
-        Screen("/shared"),
-        Screen("/shared", (pressed(".section .button-primary"),)),
-        Screen("/guide"),
-        Screen("/practice"),
-        Screen("/practice", (practising,)),
-        Screen("/practice", (practice_over,)),
-    ]
-
-
-def practising(page: Page) -> None:
-    """Begin, have every part of it on the screen, and end it after all was looked at."""
-    if page.locator(".practice-label").count() == 0:
-        page.locator("main .button-primary").click()
-        expect(page.locator(".practice-bar")).to_be_visible(timeout=SLOW_MS)
-        page.goto(page.url.replace("/today", "/practice"))
-    expect(page.locator(".practice-label")).to_be_visible(timeout=SLOW_MS)
-
-
-def practice_over(page: Page) -> None:
-    """End it: the next language begins with the phone's own records again."""
-    page.locator(".practice-bar .button").last.click()
-    page.locator("[role=dialog] .button-danger").click()
-    expect(page.locator(".practice-bar")).to_have_count(0, timeout=SLOW_MS)
-    expect(page.locator("main h1")).to_be_visible(timeout=SLOW_MS)
-
-
-DOORS = [Screen("/sign-in"), Screen("/e"), Screen("/set-up")]
-
 
 @pytest.fixture(scope="module")
 def chromium(playwright: Playwright) -> Iterator[Browser]:
@@ -184,6 +65,11 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
 @pytest.fixture(scope="module")
 def taken(lab: Lab) -> dict[str, Taken]:
     return furnish(lab)
+
+
+@pytest.fixture(scope="module")
+def done(lab: Lab, taken: dict[str, Taken]) -> Work:
+    return work(lab)
 
 
 def faults_of(page: Page, where: str) -> list[str]:
@@ -214,7 +100,7 @@ def look_at(page: Page, origin: str, screens: list[Screen], language: str) -> li
         for step in screen.steps:
             step(page)
         page.evaluate(AXE.read_text(encoding="utf-8"))
-        where = f"{language} {screen.path} {len(screen.steps)}"
+        where = f"{language} {screen.name or screen.path}"
         faults += faults_of(page, where)
         for size in (NARROW, WIDE):
             page.set_viewport_size(size)
@@ -229,7 +115,7 @@ def speak(page: Page, language: str) -> None:
 
 
 @pytest.mark.parametrize("chair", ["desk", "manager", "phone"])
-def test_every_screen_of_a_chair_is_accessible(chromium, lab, taken, chair):
+def test_every_screen_of_a_chair_is_accessible(chromium, lab, taken, done, chair):
     device = {"desk": lab.receiver, "manager": lab.manager, "phone": lab.sampler}[chair]
     screens = {"desk": desk_screens, "manager": manager_screens, "phone": phone_screens}[chair]
     context = context_of(chromium, viewport=NARROW, reduced_motion="reduce")
@@ -238,7 +124,7 @@ def test_every_screen_of_a_chair_is_accessible(chromium, lab, taken, chair):
     faults = []
     for language in WORDS:
         speak(page, language)
-        faults += look_at(page, lab.server.origin, screens(taken), language)
+        faults += look_at(page, lab.server.origin, screens(taken, done), language)
 
     context.close()
     assert not faults, "\n".join(faults)
