@@ -92,6 +92,11 @@ export class Meta {
     this.watch.touched();
   }
 
+  /** The number that a counter would give next; `Alongside.number` takes it, or finds that another tab was faster. */
+  async nextWouldBe(counter: string): Promise<number> {
+    return (((await (await this.ground.db()).get('meta', `count:${counter}`)) as number | undefined) ?? 0) + 1;
+  }
+
   /** The next number of a counter that never gives one twice, whatever tab asks. */
   async next(counter: string): Promise<number> {
     const tx = (await this.ground.db()).transaction('meta', 'readwrite', { durability: 'strict' });

@@ -25,6 +25,18 @@ export interface Alongside {
   records?: { collection: Collection; id: string; doc: unknown }[];
   deliveries?: Omit<DeliveryRow, 'state' | 'offset'>[];
   finished_draft?: string;
+  /** A number that was looked up before: taken with the rest, or all of it fails with NumberTaken. */
+  number?: { counter: string; value: number };
+}
+
+/** Another tab has taken that number meanwhile: nothing was saved, look again. */
+export class NumberTaken extends Error {}
+
+async function takeNumber(tx: OutboxTx, { counter, value }: NonNullable<Alongside['number']>): Promise<void> {
+  const meta = tx.objectStore('meta');
+  const last = ((await meta.get(`count:${counter}`)) as number | undefined) ?? 0;
+  if (last !== value - 1) throw new NumberTaken(counter);
+  await meta.put(value, `count:${counter}`);
 }
 
 export interface OutboxCount {
@@ -93,6 +105,7 @@ export class Outbox {
       const counter = `seq:${witness.device_id}`;
       let seq = ((await tx.objectStore('meta').get(counter)) as number | undefined) ?? 0;
       const operations = bodies.map((body) => ({ ...body, device_seq: ++seq }) satisfies Operation);
+      if (alongside.number) await takeNumber(tx, alongside.number);
       writes.push(tx.objectStore('meta').put(seq, counter));
       operations.forEach((operation, i) => writes.push(tx.objectStore('outbox').add(entryOf(operation, witness.device_id, acts[i]))));
       writeAlongside(tx, this.person, alongside, writes);

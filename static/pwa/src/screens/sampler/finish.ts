@@ -10,19 +10,21 @@ import { actsOf, carriedFrom, type Finishing, recordsOf, type Sheet, typeOf } fr
 import type { Visiting } from '../../domain/visit';
 import { t } from '../../i18n/words/sampler';
 import type { Rooms } from '../../rooms';
+import type { Alongside } from '../../store';
 import { keepRecorded, visitForSheet } from './visiting';
 
-/** Taken once and kept in the draft, so that a second try does not burn a second number. */
-async function numbered(rooms: Rooms, sheet: Sheet): Promise<Sheet> {
-  if (sheet.sample_no !== null) return sheet;
+type Counted = NonNullable<Alongside['number']>;
+
+/** Its number, taken in the same transaction as everything else: a second try burns none. */
+async function numbered(rooms: Rooms, sheet: Sheet): Promise<{ sample_no: string; number?: Counted }> {
+  if (sheet.sample_no !== null) return { sample_no: sheet.sample_no };
   const { session, store, reference } = rooms;
   const year = new Date(sheet.sampled_at).getFullYear();
-  const count = await store.meta.next(`sample:${session.device_id}:${year}`);
+  const counter = `sample:${session.device_id}:${year}`;
+  const count = await store.meta.nextWouldBe(counter);
   const form = typeOf(reference, sheet)?.form ?? '';
   const sample_no = sampleNumber({ prefix: session.lab.prefix, year, form, device_no: session.device_no, count });
-  const kept = { ...sheet, sample_no };
-  await store.drafts.save(sheet.id, kept, new Date().toISOString());
-  return kept;
+  return { sample_no, number: { counter, value: count } };
 }
 
 function finishingOf(rooms: Rooms, sheet: Sheet, forms: Form[], known: Visiting | undefined): Finishing {
@@ -67,11 +69,23 @@ async function keepFirst(store: Rooms['store']): Promise<void> {
   await store.meta.rememberQuietly('persisted', await isPersisted());
 }
 
+/** What only the next sheet needs; the person need not wait for it. */
+async function rememberFor(rooms: Rooms, sheet: Sheet, known: Visiting | undefined): Promise<void> {
+  const { meta } = rooms.store;
+  await Promise.all([
+    keepRecorded(rooms, known),
+    meta.rememberQuietly('carried', carriedFrom(sheet)),
+    meta.find('recent').then((recent) => meta.rememberQuietly('recent', withTaken(recent ?? [], sheet))),
+  ]);
+  await keepFirst(rooms.store);
+}
+
 /** Returns the sample's number. */
 export async function finish(rooms: Rooms, unfinished: Sheet): Promise<string> {
-  const forms = await rooms.store.documents.list('forms');
-  const sheet = tidied(rooms, await numbered(rooms, unfinished), forms);
-  const known = await visitForSheet(rooms, sheet.site);
+  const [forms, { sample_no, number }, known] = await Promise.all([
+    rooms.store.documents.list('forms'), numbered(rooms, unfinished), visitForSheet(rooms, unfinished.site),
+  ]);
+  const sheet = tidied(rooms, { ...unfinished, sample_no }, forms);
   const finishing = finishingOf(rooms, sheet, forms, known);
   const { sample, items, visit } = recordsOf(sheet, finishing);
   await rooms.say(actsOf(sheet, finishing), {
@@ -82,10 +96,8 @@ export async function finish(rooms: Rooms, unfinished: Sheet): Promise<string> {
     ],
     deliveries: sheet.photos.map((photo) => ({ ...photo, about: sheet.id })),
     finished_draft: sheet.id,
+    ...(number ? { number } : {}),
   });
-  await keepRecorded(rooms, known);
-  await rooms.store.meta.remember('carried', carriedFrom(sheet));
-  await rooms.store.meta.rememberQuietly('recent', withTaken((await rooms.store.meta.find('recent')) ?? [], sheet));
-  void keepFirst(rooms.store);
-  return sheet.sample_no ?? '';
+  void rememberFor(rooms, sheet, known).catch(() => undefined);
+  return sample_no;
 }
