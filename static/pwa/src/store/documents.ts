@@ -22,6 +22,8 @@ export function keysOf(collection: Collection, doc: unknown): string[] {
   return [];
 }
 
+export const shelfKey = (person: string, collection: Collection): string => `${person}/${collection}`;
+
 export class Documents {
   constructor(
     private readonly ground: Ground,
@@ -41,8 +43,11 @@ export class Documents {
   }
 
   async list<C extends Collection>(collection: C): Promise<Collections[C][]> {
-    const rows = await (await this.ground.db()).getAllFromIndex('documents', 'by_collection', [this.person, collection]);
-    return rows.map((row) => row.doc as Collections[C]);
+    const read = async (): Promise<[string, unknown][]> => {
+      const rows = await (await this.ground.db()).getAllFromIndex('documents', 'by_collection', [this.person, collection]);
+      return rows.map(({ id, doc }) => [id, doc]);
+    };
+    return (await this.ground.shelf.list(shelfKey(this.person, collection), read)) as Collections[C][];
   }
 
   count(collection: Collection): Promise<number> {
@@ -69,6 +74,7 @@ export class Documents {
     );
     writes.push(tx.objectStore('meta').put(cursor, place), tx.done);
     await Promise.all(writes);
+    for (const { collection, id, doc } of rows) this.ground.shelf.put(shelfKey(this.person, collection), id, doc);
     if (rows.length > 0) this.watch.touched();
     return true;
   }
@@ -81,6 +87,7 @@ export class Documents {
     }
     await tx.objectStore('meta').delete(ownKey('cursor', this.person));
     await tx.done;
+    this.ground.shelf.clear();
     this.watch.touched();
   }
 }

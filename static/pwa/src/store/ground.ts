@@ -3,6 +3,7 @@ import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openD
 import type { Collection } from '../domain/document';
 import type { Operation, OperationAnswer } from '../domain/operation';
 import type { Session } from '../domain/session';
+import { Shelf } from './shelf';
 
 /** Frozen: a released field keeps its name and meaning; what is new is added, with the shape's next number. */
 export interface OutboxEntry {
@@ -194,6 +195,7 @@ export interface GroundEvents {
 
 /** Opens the database on first use, and again when the browser has thrown it away. */
 export class Ground {
+  readonly shelf = new Shelf();
   private opened: Promise<Db> | null = null;
   /** Set for good: opening again would stand in a newer version's way, or make anew what was wiped. */
   private closed_for_good = false;
@@ -216,6 +218,7 @@ export class Ground {
   async close(): Promise<void> {
     const opened = this.opened;
     this.opened = null;
+    this.shelf.clear();
     if (opened) (await opened).close();
   }
 
@@ -240,6 +243,7 @@ export class Ground {
         events.onOutdated?.();
       },
       terminated: () => {
+        this.shelf.clear();
         this.opened = null;
       },
     });

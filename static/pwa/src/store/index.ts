@@ -24,7 +24,8 @@ export interface Store {
 }
 
 export function openStore(name = 'fieldsample', events: GroundEvents = {}, channel: BroadcastChannel | null = null): Store {
-  return storeOf(new Ground(name, events), new Watch(channel), '');
+  const ground = new Ground(name, events);
+  return storeOf(ground, new Watch(channel, () => ground.shelf.clear()), '');
 }
 
 function storeOf(ground: Ground, watch: Watch, person: string, people = new Map<string, Store>()): Store {

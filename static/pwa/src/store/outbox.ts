@@ -3,7 +3,7 @@ import type { IDBPTransaction } from 'idb';
 import type { Collection } from '../domain/document';
 import { newId } from '../domain/identity';
 import type { Act, Operation, OperationAnswer } from '../domain/operation';
-import { keysOf } from './documents';
+import { keysOf, shelfKey } from './documents';
 import { sha256 } from './fingerprint';
 import type { DeliveryRow, Ground, OutboxEntry, Schema } from './ground';
 import type { DurableMark } from './meta';
@@ -110,6 +110,7 @@ export class Outbox {
       operations.forEach((operation, i) => writes.push(tx.objectStore('outbox').add(entryOf(operation, witness.device_id, acts[i]))));
       writeAlongside(tx, this.person, alongside, writes);
       await Promise.all([...writes, tx.done]);
+      for (const { collection, id, doc } of alongside.records ?? []) this.ground.shelf.put(shelfKey(this.person, collection), id, doc);
       this.watch.touched();
       return operations;
     } catch (error) {

@@ -44,5 +44,6 @@ export async function forgetPerson(store: Store, person: string): Promise<void> 
   await removeThose(tx.objectStore('deliveries'), (row) => row.person === person && row.state !== 'waiting');
   for (const sha256 of photos) await tx.objectStore('photos').delete(sha256);
   await tx.done;
+  store.ground.shelf.clear();
   store.watch.touched();
 }

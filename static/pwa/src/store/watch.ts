@@ -4,9 +4,13 @@ export class Watch {
   private readonly listeners = new Set<() => void>();
   private readonly channel: BroadcastChannel | null;
 
-  constructor(channel: BroadcastChannel | null = null) {
+  /** `onElsewhere` hears of another tab's changes before the screens do. */
+  constructor(channel: BroadcastChannel | null = null, onElsewhere: () => void = () => undefined) {
     this.channel = channel;
-    channel?.addEventListener('message', () => this.tell());
+    channel?.addEventListener('message', () => {
+      onElsewhere();
+      this.tell();
+    });
   }
 
   touched(): void {

@@ -2,6 +2,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Store } from '../store';
 
+const MOST_WAIT_MS = 1000;
+
 /** The query's answer, asked again whenever the store changes; undefined until the first answer. */
 export function useWatched<T>(store: Store, query: () => Promise<T>, deps: unknown[] = []): T | undefined {
   const [answer, setAnswer] = useState<T>();
@@ -17,6 +19,7 @@ export function useWatched<T>(store: Store, query: () => Promise<T>, deps: unkno
         return;
       }
       asking = true;
+      const begun = performance.now();
       try {
         const found = await latest.current();
         if (alive) setAnswer(() => found);
@@ -24,7 +27,8 @@ export function useWatched<T>(store: Store, query: () => Promise<T>, deps: unkno
         asking = false;
         if (again && alive) {
           again = false;
-          void ask();
+          // While much comes in at once, a question that takes long is not asked without end.
+          setTimeout(() => alive && void ask(), Math.min(MOST_WAIT_MS, performance.now() - begun));
         }
       }
     };

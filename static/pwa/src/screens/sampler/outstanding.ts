@@ -2,7 +2,7 @@
 import { type Deadline, isOutstanding, soonerFirst } from '../../domain/deadline';
 import type { Sample } from '../../domain/document';
 import type { Rooms } from '../../rooms';
-import { deadlinesHere } from '../../ui/holding';
+import { deadlinesOfAll } from '../../ui/holding';
 
 export interface Running {
   sample: Sample;
@@ -14,6 +14,6 @@ export type Around = Pick<Rooms, 'store' | 'reference' | 'session'>;
 export async function outstanding(around: Around): Promise<Running[]> {
   const { store, session } = around;
   const own = (await store.documents.list('samples')).filter((sample) => sample.created_by === session.person_id && isOutstanding(sample));
-  const found = await Promise.all(own.map(async (sample) => ({ sample, deadline: (await deadlinesHere(around, sample))[0] })));
-  return found.flatMap(({ sample, deadline }) => (deadline ? [{ sample, deadline }] : [])).sort((a, b) => soonerFirst(a.deadline, b.deadline));
+  const deadlines = await deadlinesOfAll(around, own);
+  return own.flatMap((sample) => (deadlines.get(sample.id) ?? []).slice(0, 1).map((deadline) => ({ sample, deadline }))).sort((a, b) => soonerFirst(a.deadline, b.deadline));
 }

@@ -4,13 +4,13 @@ import { printed } from '../../domain/label';
 import { t } from '../../i18n/words/box';
 import type { ScreenProps } from '../../rooms';
 import { Icon, List, Row, Section, StateBadge, useWatched } from '../../ui';
-import { boxesUnderWay, samplesToCarry } from './box/found';
+import { boxesUnderWay, countToCarry } from './box/found';
 
 export function BoxesToday({ rooms }: ScreenProps) {
   const { store, session, reference } = rooms;
   const found = useWatched(store, async () => {
     const boxes = (await boxesUnderWay(store)).filter(({ opened_by, state }) => opened_by === session.person_id && state !== 'in_transit');
-    return { boxes, loose: (await samplesToCarry(rooms)).length };
+    return { boxes, loose: await countToCarry(rooms) };
   });
   if (!found || (found.boxes.length === 0 && found.loose === 0)) return null;
   return (

@@ -1,5 +1,6 @@
 /** What this phone knows of its boxes: the lab's documents, and what was said here since. */
 import { type BoxView, boxView, isGone, siblingsOf } from '../../../domain/box';
+import { stateWith } from '../../../domain/custody';
 import { type Deadline, isOutstanding, soonerFirst } from '../../../domain/deadline';
 import type { Box, Item, Sample } from '../../../domain/document';
 import type { Rooms } from '../../../rooms';
@@ -79,6 +80,18 @@ export interface ToCarry {
   state: string;
   items: number;
   deadline: Deadline | undefined;
+}
+
+/** How many they are, without looking at each. */
+export async function countToCarry(rooms: Rooms): Promise<number> {
+  const { store, session, reference } = rooms;
+  const own = (await store.documents.list('samples')).filter((sample) => sample.created_by === session.person_id && isOutstanding(sample));
+  const [boxes, waiting] = await Promise.all([boxesUnderWay(store), store.outbox.waiting()]);
+  const boxed = new Set(boxes.flatMap(({ items }) => items.map(({ sample }) => sample)));
+  const said = new Map<string | null, string[]>();
+  for (const { about, operation } of waiting) said.set(about, [...(said.get(about) ?? []), operation.kind]);
+  const state = (sample: Sample): string => stateWith(reference.custody.states, sample.state, said.get(sample.id) ?? []);
+  return own.filter((sample) => !boxed.has(sample.id) && ['registered', 'sealed'].includes(state(sample))).length;
 }
 
 /** This person's samples that are in nobody else's hands and in no box, the most pressing first. */
