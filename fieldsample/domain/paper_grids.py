@@ -26,8 +26,12 @@ def grids_of(sample: Values, items: Sequence[Values], moments: Moments) -> tuple
 
 
 def seal_words(sample: Values) -> dict[str, Any]:
-    """What the last sealing said; empty before it."""
-    sealed = [fact["said"] for fact in sample["facts"] if fact["kind"] == "sample.seal"]
+    """What the last sealing that counts said; empty before it."""
+    sealed = [
+        fact["said"]
+        for fact in sample["facts"]
+        if fact["kind"] == "sample.seal" and not fact.get("undone")
+    ]
     return dict(sealed[-1]) if sealed else {}
 
 

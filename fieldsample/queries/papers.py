@@ -146,7 +146,8 @@ def _amount(sample: Json) -> str:
 def _marks(sample: Json) -> tuple[str, ...]:
     """What stands across the head: a void or returned form must not pass for a good one."""
     void = ("已作废",) if sample["state"] == "void" else ()
-    unsealed = ("尚未封样",) if "sample.seal" not in {f["kind"] for f in sample["facts"]} else ()
+    counting = {fact["kind"] for fact in sample["facts"] if not fact.get("undone")}
+    unsealed = () if "sample.seal" in counting else ("尚未封样",)
     returned = ("已退回更正",) if "returned" in sample["flags"] else ()
     return void + unsealed + returned
 

@@ -35,7 +35,7 @@ import { Road, type RoadParts } from './sync/road';
 import { keepLooking, readClock, witness } from './sync/timepiece';
 import { Wire } from './sync/wire';
 import { ownScript } from './trusted';
-import { Button, Empty, Notice, Page, toast, ToastPlace, troubleWords, useWatched } from './ui';
+import { Button, Empty, hushToast, Notice, Page, toast, ToastPlace, troubleWords, useWatched } from './ui';
 import { lazy } from './ui/lazy';
 
 const opening = () => <p class="opening" role="status">{t('loading')}</p>;
@@ -142,6 +142,7 @@ function setOut(acting: Session): Road {
 
 /** Who acts from now on; with nobody, somebody must come in. */
 async function changeTo(next: Session | null, path = '/'): Promise<void> {
+  hushToast();
   stopRoad();
   practice = await practiceOf(next);
   session = next;
@@ -161,7 +162,10 @@ async function practise(on: boolean): Promise<void> {
   if (!on) await ending?.end(store);
 }
 const unlock = async (next: Session): Promise<void> => (await changeover()).unlock(store, next, changeTo);
-const lock = (): void => void store.meta.remember('lock', { locked: true, active_at: Date.now() });
+const lock = (): void => {
+  hushToast();
+  void store.meta.remember('lock', { locked: true, active_at: Date.now() });
+};
 const enter = async (fresh: Session): Promise<void> => (await changeover()).enter(store, fresh, changeTo);
 const signOut = async (): Promise<void> => session ? (await changeover()).leave(store, session, () => api.signOut(), changeTo) : undefined;
 

@@ -31,7 +31,8 @@ export interface Rooms {
   practice: Practice | null;
   /** Begins practice, or ends it and deletes what was practised. */
   practise: (on: boolean) => Promise<void>;
-  toast: (text: string, tone?: 'good' | 'plain' | 'bad') => void;
+  /** `act`: what may be done about it for eight seconds. */
+  toast: (text: string, tone?: 'good' | 'plain' | 'bad', act?: { words: string; go: () => void }) => void;
 }
 
 export interface ScreenProps {

@@ -3,6 +3,7 @@
  * decides. Without this, opening and packing would show only after the lab has answered.
  */
 import type { Box, Item, PackedItem } from './document';
+import { undoneHere } from './undoing';
 
 /** The part of an outbox entry that counts here. */
 export interface BoxSaid {
@@ -42,9 +43,13 @@ function unpacked({ items }: BoxView, { said }: Told): PackedItem[] {
   return items.filter(({ op_id }) => !answers.includes(op_id));
 }
 
-/** Undone: a packing leaves, a closing opens again. */
+/** A hand-over that the lab has told of already: the box is here again, closed or not. */
+const keptHere = (view: BoxView): Partial<BoxView> => ({ handed_to: null, ...(view.state === 'in_transit' ? { state: view.closed_by === null ? 'open' : 'closed' } : {}) });
+
+/** Undone: a packing leaves, a closing opens again, what was handed over is back. */
 function undone(view: BoxView, op_id: string | null): Partial<BoxView> {
   if (op_id !== null && op_id === view.closed_by) return { state: 'open', closed_by: null, seal_no: null, start_temperature_c: null, closed_at: null };
+  if (view.facts.some((fact) => fact.kind === 'box.hand_over' && fact.op_id === op_id)) return keptHere(view);
   return { items: view.items.filter((item) => item.op_id !== op_id) };
 }
 
@@ -70,8 +75,9 @@ function after(view: BoxView, told: Told, items: Map<string, Labelled>): Partial
 /** `items`: those of the samples this device knows, by id. */
 export function boxView(box: Box, entries: BoxSaid[], items: Map<string, Labelled>): BoxView {
   const known = new Set(box.facts.map(({ op_id }) => op_id));
-  const since = entries.filter(({ op_id, state }) => state !== 'refused' && !known.has(op_id));
-  const closed_by = box.state === 'open' ? null : (box.facts.filter(({ kind }) => kind === 'box.close').at(-1)?.op_id ?? null);
+  const undone_here = undoneHere([], entries);
+  const since = entries.filter(({ op_id, state }) => state !== 'refused' && !known.has(op_id) && !undone_here.has(op_id));
+  const closed_by = box.state === 'open' ? null : (box.facts.filter(({ kind, undone: gone }) => kind === 'box.close' && !gone).at(-1)?.op_id ?? null);
   const start: BoxView = {
     ...box, closed_by, waiting: entries.filter(({ state }) => state === 'waiting').length,
     refused: entries.filter(({ state }) => state === 'refused').map(({ operation }) => operation.kind),

@@ -1,6 +1,7 @@
 /** A sample's state as this device sees it, and where its record is on the way to the lab. */
-import type { SampleState } from './document';
+import type { Fact, Sample, SampleState } from './document';
 import type { StateWord } from './reference';
+import { undoneHere } from './undoing';
 
 /** The lab's state and what this device said since: the further one wins, as in the server's fold. */
 export function stateWith(states: StateWord[], known: SampleState, said_here: string[]): SampleState {
@@ -11,6 +12,29 @@ export function stateWith(states: StateWord[], known: SampleState, said_here: st
     if (entered && rank(entered.key) > rank(state)) state = entered.key as SampleState;
   }
   return state;
+}
+
+const BEFORE_THE_LAB: SampleState[] = ['registered', 'sealed', 'in_transit', 'void'];
+
+/** Packings that an unpacking has answered. */
+const takenOut = (facts: Fact[]): Set<unknown> =>
+  new Set(facts.filter(({ kind }) => kind === 'box.unpack').flatMap(({ said }) => (Array.isArray(said['answers']) ? (said['answers'] as unknown[]) : [])));
+
+/** Where the lab's facts lead without those that were taken back here, and that the lab still counts. */
+function knownWithout(states: StateWord[], { state, facts }: Sample, undone: Set<string>): SampleState {
+  const counts_there = facts.some((fact) => undone.has(fact.op_id) && !fact.undone);
+  if (!counts_there || !BEFORE_THE_LAB.includes(state)) return state;
+  const standing = facts.filter(({ op_id }) => !undone.has(op_id));
+  const out = takenOut(standing);
+  return stateWith(states, 'registered', standing.filter(({ op_id }) => !out.has(op_id)).map(({ kind }) => kind));
+}
+
+/** The sample's state with all that this device has said and taken back. */
+export function stateHere(states: StateWord[], sample: Sample, entries: SaidHere[]): SampleState {
+  const undone = undoneHere(sample.facts, entries);
+  const known = new Set(sample.facts.map(({ op_id }) => op_id));
+  const since = entries.filter(({ op_id }) => !known.has(op_id) && !undone.has(op_id)).map(({ operation }) => operation.kind);
+  return stateWith(states, knownWithout(states, sample, undone), since);
 }
 
 export type Delivery = 'saved' | 'sending' | 'record_sent' | 'sent' | 'arrived' | 'attention';

@@ -161,6 +161,8 @@ export interface Fact {
   by: string;
   device_id: string | null;
   said: Record<string, unknown>;
+  /** Only where its own speaker has taken it back. */
+  undone?: boolean;
 }
 /** A correction: what its maker saw, what they say instead, and what stood when it came. */
 export interface Amendment {

@@ -2,6 +2,7 @@
 import type { SaidHere } from './custody';
 import type { Returned, Sample } from './document';
 import type { Act, ReturnComment } from './operation';
+import { undoneIn } from './undoing';
 
 interface Told {
   op_id: string;
@@ -25,11 +26,13 @@ function toldOf(sample: Sample, entries: SaidHere[]): Told[] {
 }
 
 const answeredBy = ({ kind, said }: Told): string[] =>
-  kind === 'sample.resubmit' ? ((said['answers'] as string[] | undefined) ?? []) : kind === 'operation.undo' ? [said['op_id'] as string] : [];
+  kind === 'sample.resubmit' ? ((said['answers'] as string[] | undefined) ?? []) : [];
 
 /** Returns that no answer names yet, oldest first. */
 export function openReturns(sample: Sample, entries: SaidHere[]): Returned[] {
-  const told = toldOf(sample, entries);
+  const all = toldOf(sample, entries);
+  const undone = undoneIn(all);
+  const told = all.filter(({ op_id }) => !undone.has(op_id));
   const answered = new Set(told.flatMap(answeredBy));
   return told
     .filter(({ kind, op_id }) => kind === 'sample.return' && !answered.has(op_id))

@@ -8,7 +8,7 @@ const zh = {
   of: '{inside}/{all} 件', opened_at: '{time} 打开', opened: '开箱', closed: '封箱', arrived: '到箱', waiting: '待发', refused: '需处理', refused_text: '实验室没有接受这个箱子的一条记录，下面显示的不含它。请打电话给实验室。',
   pack: '装箱', pack_done: '已装入：{name}', pack_inside: '已在箱内：{name}', pack_unsealed: '这个样品还没有封样。', pack_given: '这个样品登记过直接交接。', pack_not_open: '这个箱子没有打开，不能装。', pack_box_itself: '这是这个箱子自己的标签。请扫样品的标签。',
   pack_is_box: '这是另一个箱子（{box}）的标签。请扫样品的标签。', pack_other_box: '这件已装在箱子 {box} 里。要换箱，请先在那个箱子里取出。', pack_unknown: '手机里没有贴这张标签（{code}）的样品。请看标签对不对，或先登记样品。',
-  pack_draft: '这张标签在草稿「{name}」里。请先保存那份样品。', pack_void: '{name} 已作废，不能装箱。', pack_at_lab: '{name} 已经在实验室，不用装箱。', undo: '撤销刚才这件', undone: '已撤销：{name}', scan_stop: '收起扫描', scan_on: '继续扫描装箱',
+  pack_draft: '这张标签在草稿「{name}」里。请先保存那份样品。', pack_void: '{name} 已作废，不能装箱。', pack_at_lab: '{name} 已经在实验室，不用装箱。', taken_out: '已取出：{name}', undo: '撤销刚才这件', undone: '已撤销：{name}', scan_stop: '收起扫描', scan_on: '继续扫描装箱',
   empty: '箱子是空的：扫一件样品。', empty_bar: '先装入样品，才能封箱', contents: '箱内样品', take_out: '取出', take_out_one: '取出 {name}', unsealed: '未封样', missing: '未装：{what}', close_box: '封箱', close_title: '封箱', close_back: '返回',
   missing_title: '同一样品还有 {count} 件没有装箱', missing_item: '{name} · {what} · {code}', unsealed_title: '有 {count} 个样品还没有封样', seal_no: '箱封条编号', start_temperature: '起始温度 °C', temperature_hint: '例如 4.5，冰冻写 -18',
   temperature_needed: '请填温度；量不了就在下面写原因', temperature_bad: '请输入温度，例如 4.5', temperature_outside: '这个温度超出样品的运输要求', temperature_for: '{name}：{transport}', no_temperature_reason: '没有量温度的原因', instrument: '温度计',

@@ -2,6 +2,8 @@
 import type { SaidHere } from '../../domain/custody';
 import type { Fact, Sample, SampleState } from '../../domain/document';
 
+import { undoneIn } from '../../domain/undoing';
+
 export type DecisionKind = 'sample.receive' | 'sample.reject';
 
 export type { SaidHere };
@@ -32,9 +34,10 @@ export function allTold(sample: Sample, entries: SaidHere[]): Told[] {
 
 const isDecision = ({ kind }: Told): boolean => kind === 'sample.receive' || kind === 'sample.reject';
 
-/** Decisions that still stand: those which no later one answers. */
+/** Decisions that still stand: those which nobody took back and no later one answers. */
 export function decisionsOf(told: Told[]): Told[] {
-  const decisions = told.filter(isDecision);
+  const undone = undoneIn(told);
+  const decisions = told.filter((one) => isDecision(one) && !undone.has(one.op_id));
   const answered = new Set(decisions.flatMap(({ said }) => (Array.isArray(said['answers']) ? (said['answers'] as string[]) : [])));
   return decisions.filter(({ op_id }) => !answered.has(op_id));
 }

@@ -6,6 +6,7 @@ import { returnAct } from '../../domain/returning';
 import { t } from '../../i18n/words/returning';
 import type { Rooms } from '../../rooms';
 import { AreaField, Button, List, Notice, Row, SelectField, Sheet, useWatched } from '../../ui';
+import { doneWithUndo } from '../undo';
 import { formFieldsOf, OWN_FIELDS, valueOf } from '../amend/amending';
 import { fieldWords, valueWords } from '../amend/field-words';
 
@@ -34,8 +35,7 @@ export function ReturnSheet({ rooms, sample, onClose }: ReturnSheetProps) {
     setTried(true);
     const comments = [...written, ...now];
     if (comments.length === 0) return;
-    await rooms.say([returnAct(sample, comments)]);
-    rooms.toast(t('done'), 'good');
+    doneWithUndo(rooms, t('done'), await rooms.say([returnAct(sample, comments)]), 'sample.return');
     onClose();
   };
   const missing = tried && written.length === 0 && now.length === 0;

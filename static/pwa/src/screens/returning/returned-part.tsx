@@ -6,6 +6,7 @@ import { momentWords } from '../../i18n/moments';
 import { t } from '../../i18n/words/returning';
 import type { Rooms } from '../../rooms';
 import { AreaField, Button, Notice, Sheet, useWatched } from '../../ui';
+import { doneWithUndo } from '../undo';
 import { AmendSheet } from '../amend/amend-sheet';
 import { formFieldsOf, OWN_FIELDS } from '../amend/amending';
 import { fieldWords } from '../amend/field-words';
@@ -59,8 +60,7 @@ function AnswerSheet({ rooms, sample, open, onClose }: { rooms: Rooms; sample: S
   const [note, setNote] = useState('');
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    await rooms.say([resubmitAct(sample, open, note)]);
-    rooms.toast(t('answered'), 'good');
+    doneWithUndo(rooms, t('answered'), await rooms.say([resubmitAct(sample, open, note)]), 'sample.resubmit');
     onClose();
   };
   return (

@@ -1,6 +1,7 @@
 /** A sample's delivery, put together from the outbox, its photos and the lab's document. */
-import { type Delivery, deliveryOf, stateWith } from '../../domain/custody';
+import { type Delivery, deliveryOf, stateHere } from '../../domain/custody';
 import type { Sample, SampleState } from '../../domain/document';
+import { kindsCounting } from '../../domain/undoing';
 import type { Reference } from '../../domain/reference';
 import type { DeliveryRow, OutboxEntry, Store } from '../../store';
 
@@ -30,8 +31,6 @@ async function isSafe(store: Store, sample: Sample, held: number, photos: Delive
 export async function viewOf(store: Store, reference: Reference, sample: Sample, travelling: boolean): Promise<SampleView> {
   const [entries, photos] = await Promise.all([store.outbox.about(sample.id), store.photos.of(sample.id)]);
   const photos_sent = photos.filter(({ state }) => state === 'sent').length;
-  const known = new Set(sample.facts.map(({ op_id }) => op_id));
-  const said_here = entries.filter(({ op_id }) => !known.has(op_id)).map(({ operation }) => operation.kind);
   const delivery = deliveryOf({
     waiting: entries.filter(({ state }) => state === 'waiting').length,
     refused: entries.filter(({ state }) => state === 'refused').length,
@@ -41,13 +40,12 @@ export async function viewOf(store: Store, reference: Reference, sample: Sample,
     on_the_road: travelling,
   });
   const is_safe = await isSafe(store, sample, entries.length, photos);
-  return { sample, entries, photos, delivery, is_safe, photos_sent, state: stateWith(reference.custody.states, sample.state, said_here) };
+  return { sample, entries, photos, delivery, is_safe, photos_sent, state: stateHere(reference.custody.states, sample, entries) };
 }
 
 /** It may have been packed or handed over without a seal: then it is on its way, and can still be sealed. */
 export function isUnsealed({ sample, entries, state }: SampleView): boolean {
-  const said = [...sample.facts, ...entries.map(({ operation }) => operation)];
-  return state === 'registered' || (state === 'in_transit' && !said.some(({ kind }) => kind === 'sample.seal'));
+  return state === 'registered' || (state === 'in_transit' && !kindsCounting(sample, entries).includes('sample.seal'));
 }
 
 /** Samples of this person, newest first. */

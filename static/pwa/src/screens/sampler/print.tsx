@@ -1,6 +1,7 @@
 /** 打印抽样单: the form and the seal strips by the browser's own print, without network; A4 or a pocket printer's roll. */
 import { useState } from 'preact/hooks';
 import { printed } from '../../domain/label';
+import { undoneHere } from '../../domain/undoing';
 import { clockOf, dayOf } from '../../i18n/moments';
 import { t } from '../../i18n/words/paper';
 import { t as seal } from '../../i18n/words/seal';
@@ -23,8 +24,9 @@ async function paperFor(rooms: Rooms): Promise<Paper | null> {
     sample.site ? documents.find('sites', sample.site) : undefined, sample.visit ? documents.find('visits', sample.visit) : undefined, documents.list('people'), documents.list('instruments'),
     documents.listByKey('items', sample.id), documents.listByKey('signatures', sample.id), documents.list('forms'),
   ]);
-  const said_here = entries.filter(({ operation, state: gone }) => operation.kind === 'sample.seal' && gone !== 'refused').at(-1);
-  const sealed = sample.facts.filter(({ kind }) => kind === 'sample.seal').at(-1)?.said ?? (said_here ? (JSON.parse(said_here.operation.body) as Record<string, unknown>) : {});
+  const undone = undoneHere(sample.facts, entries);
+  const said_here = entries.filter(({ op_id, operation, state: gone }) => operation.kind === 'sample.seal' && gone !== 'refused' && !undone.has(op_id)).at(-1);
+  const sealed = sample.facts.filter(({ op_id, kind }) => kind === 'sample.seal' && !undone.has(op_id)).at(-1)?.said ?? (said_here ? (JSON.parse(said_here.operation.body) as Record<string, unknown>) : {});
   const nameOfPerson = (id: string): string => (id === rooms.session.person_id ? rooms.session.person.name : (people.find((one) => one.id === id)?.name ?? ''));
   const nameOfInstrument = (id: string): string => instruments.find((one) => one.id === id)?.name ?? id;
   return paperOf({ reference: rooms.reference, lab: rooms.session.lab.name, sample, state, items, forms, site, visit, signed, sealed, nameOfPerson, nameOfInstrument });

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../i18n/words/sample';
 import type { Rooms } from '../../rooms';
 import { AreaField, Button, Sheet, TextField } from '../../ui';
+import { doneWithUndo } from '../undo';
 import type { SampleView } from './delivery';
 
 interface ActProps {
@@ -22,8 +23,8 @@ export function HandOverSheet({ rooms, view, onClose }: ActProps) {
     setTried(true);
     if (to_name.trim() === '' || bad_temperature) return;
     const body = { to_name: to_name.trim(), from_name: rooms.session.person.name, ...(temperature.trim() === '' ? {} : { temperature_c }) };
-    await rooms.say([{ kind: 'sample.hand_over', subject: view.sample.id, body }]);
-    rooms.toast(t('hand_over_done'));
+    const said = await rooms.say([{ kind: 'sample.hand_over', subject: view.sample.id, body }]);
+    doneWithUndo(rooms, t('hand_over_done'), said, 'sample.hand_over');
     onClose();
   };
   return (
@@ -44,8 +45,8 @@ export function VoidSheet({ rooms, view, onClose }: ActProps) {
     event.preventDefault();
     setTried(true);
     if (reason.trim() === '') return;
-    await rooms.say([{ kind: 'sample.void', subject: view.sample.id, body: { reason: reason.trim() } }]);
-    rooms.toast(t('void_done'));
+    const said = await rooms.say([{ kind: 'sample.void', subject: view.sample.id, body: { reason: reason.trim() } }]);
+    doneWithUndo(rooms, t('void_done'), said, 'sample.void');
     onClose();
   };
   return (

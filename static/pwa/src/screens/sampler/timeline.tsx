@@ -1,12 +1,14 @@
 /** What happened to a sample: the lab's facts, and what this phone said that the lab has not told back yet. */
 import { trusted } from '../../domain/clock';
 import { printed } from '../../domain/label';
+import { undoneHere } from '../../domain/undoing';
 import type { Operation } from '../../domain/operation';
 import { nameOf } from '../../i18n/catalogue';
 import { momentWords } from '../../i18n/moments';
 import { t as box } from '../../i18n/words/box';
 import { t as returning } from '../../i18n/words/returning';
 import { t } from '../../i18n/words/sample';
+import { t as undoing } from '../../i18n/words/undoing';
 import type { Rooms } from '../../rooms';
 import { Badge, useWatched } from '../../ui';
 import { amendmentLines, amendmentWords } from './amended';
@@ -19,6 +21,7 @@ interface Happened {
   by: string;
   unsure: boolean;
   waiting: boolean;
+  undone: boolean;
   said: Record<string, unknown>;
 }
 
@@ -35,7 +38,8 @@ export function happened({ sample, entries }: SampleView): Happened[] {
     op_id, kind: operation.kind, ...timeOf(operation), by: operation.actor, waiting: state === 'waiting',
     said: JSON.parse(operation.body) as Record<string, unknown>,
   }));
-  return [...from_lab, ...from_here].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const undone = undoneHere(sample.facts, entries);
+  return [...from_lab, ...from_here].map((row) => ({ ...row, undone: undone.has(row.op_id) })).sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
 function words(rooms: Rooms, { kind, said }: Happened): string {
@@ -74,7 +78,7 @@ export function Timeline({ rooms, view }: { rooms: Rooms; view: SampleView }) {
     <ol class="timeline">
       {rows.map((row) => (
         <li key={row.op_id} class={row.waiting ? 'is-waiting' : ''}>
-          <span class="timeline-what">{words(rooms, row)}</span>
+          <span class="timeline-what">{row.undone ? <><s>{words(rooms, row)}</s> <Badge sign="↶">{undoing('struck')}</Badge></> : words(rooms, row)}</span>
           <span class="timeline-when">
             {momentWords(row.at)} · {nameBy(row.by)} {row.waiting && <Badge>{t('fact_waiting')}</Badge>} {row.unsure && <Badge tone="warn">{t('fact_unsure')}</Badge>}
           </span>

@@ -7,6 +7,7 @@ import { readTemperature } from '../../../domain/temperature';
 import { t } from '../../../i18n/words/box';
 import type { Rooms } from '../../../rooms';
 import { Button, Notice, SelectField, Sheet, TextField, useWatched } from '../../../ui';
+import { doneWithUndo } from '../../undo';
 import { type Content, countsOf, nameOfSample } from './found';
 import { itemWords } from './item-words';
 import { TemperatureField } from './temperature';
@@ -65,8 +66,8 @@ export function CloseSheet({ rooms, box, contents, onClose }: { rooms: Rooms; bo
     event.preventDefault();
     setTried(true);
     if (lacks_seal || lacks_temperature || (!blank && !typed.ok)) return;
-    await rooms.say([{ kind: 'box.close', subject: box.id, body: bodyOf(said) }]);
-    rooms.toast(t('close_done'));
+    const closed = await rooms.say([{ kind: 'box.close', subject: box.id, body: bodyOf(said) }]);
+    doneWithUndo(rooms, t('close_done'), closed, 'box.close');
     onClose();
   };
   const temperature_error = !tried ? undefined : lacks_temperature ? t('temperature_needed') : !blank && !typed.ok ? t('temperature_bad') : undefined;

@@ -1,16 +1,17 @@
 /** What is in the box, by sample, the one with the least time left on top; what is missing of a sample is named. */
 import { useState } from 'preact/hooks';
 import type { BoxView } from '../../../domain/box';
-import type { Item } from '../../../domain/document';
+import type { Item, PackedItem } from '../../../domain/document';
 import { printed } from '../../../domain/label';
 import { t } from '../../../i18n/words/box';
+import { t as undoing } from '../../../i18n/words/undoing';
 import type { Rooms } from '../../../rooms';
 import { Badge, Button, Empty, List, Section } from '../../../ui';
 import { useLabNow } from '../../../ui/holding';
 import { TimeLeft } from '../../../ui/time-left';
-import { type Content, nameOfSample } from './found';
+import { boxHere, type Content, nameOfSample } from './found';
 import { itemWords } from './item-words';
-import { takeOut } from './moves';
+import { pack, takeOut } from './moves';
 
 interface ContentsProps {
   rooms: Rooms;
@@ -22,13 +23,23 @@ interface ContentsProps {
 /** Sixty bottles and more are drawn when somebody wants them. */
 const FIRST = 20;
 
+/** Taken out by mistake it is packed anew, and both are said. */
+async function takeItOut(rooms: Rooms, box: BoxView, packed: PackedItem, name: string): Promise<void> {
+  await takeOut(rooms, box, packed);
+  const putBack = async (): Promise<void> => {
+    const [now, item, sample] = await Promise.all([boxHere(rooms.store, box.id), rooms.store.documents.find('items', packed.item), rooms.store.documents.find('samples', packed.sample)]);
+    if (now?.state === 'open' && item && sample) await pack(rooms, now, item, sample);
+  };
+  rooms.toast(t('taken_out', { name }), 'good', { words: undoing('undo'), go: () => void putBack() });
+}
+
 function ItemLine({ rooms, box, item, content, may_take_out }: { rooms: Rooms; box: BoxView; item: Item; content: Content; may_take_out: boolean }) {
   const packed = box.items.find((one) => one.item === item.id);
   const name = `${nameOfSample(content.sample, t('unnamed'))} ${itemWords(rooms.reference, item, content.sample)}`;
   return (
     <li class="box-item">
       <span>{itemWords(rooms.reference, item, content.sample)} <span class="code small">{printed(item.label)}</span></span>
-      {may_take_out && packed && <Button tone="quiet" label={t('take_out_one', { name })} onClick={() => void takeOut(rooms, box, packed)}>{t('take_out')}</Button>}
+      {may_take_out && packed && <Button tone="quiet" label={t('take_out_one', { name })} onClick={() => void takeItOut(rooms, box, packed, name)}>{t('take_out')}</Button>}
     </li>
   );
 }

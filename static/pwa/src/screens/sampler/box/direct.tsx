@@ -1,16 +1,18 @@
 /** Handing samples over without a box: those that are ticked, to one person, in one go. */
 import { useState } from 'preact/hooks';
+import type { Operation } from '../../../domain/operation';
 import { readTemperature } from '../../../domain/temperature';
 import { t } from '../../../i18n/words/box';
 import type { Rooms } from '../../../rooms';
 import { Button, Chips, Sheet, TextField } from '../../../ui';
+import { doneWithUndo } from '../../undo';
 import { nameOfSample, type ToCarry } from './found';
 import { TemperatureField } from './temperature';
 
-async function handOver(rooms: Rooms, chosen: ToCarry[], to_name: string, temperature: string): Promise<void> {
+function handOver(rooms: Rooms, chosen: ToCarry[], to_name: string, temperature: string): Promise<Operation[]> {
   const typed = readTemperature(temperature);
   const body = { to_name, from_name: rooms.session.person.name, ...(typed.ok ? { temperature_c: typed.value } : {}) };
-  await rooms.say(chosen.map(({ sample }) => ({ kind: 'sample.hand_over', subject: sample.id, body })));
+  return rooms.say(chosen.map(({ sample }) => ({ kind: 'sample.hand_over', subject: sample.id, body })));
 }
 
 export function DirectSheet({ rooms, loose, onClose }: { rooms: Rooms; loose: ToCarry[]; onClose: () => void }) {
@@ -24,8 +26,8 @@ export function DirectSheet({ rooms, loose, onClose }: { rooms: Rooms; loose: To
     event.preventDefault();
     setTried(true);
     if (rows.length === 0 || to_name.trim() === '' || bad_temperature) return;
-    await handOver(rooms, rows, to_name.trim(), temperature);
-    rooms.toast(t('direct_done', { count: rows.length }));
+    const said = await handOver(rooms, rows, to_name.trim(), temperature);
+    doneWithUndo(rooms, t('direct_done', { count: rows.length }), said, 'sample.hand_over');
     onClose();
   };
   const choices = loose.map(({ sample, state }) => {

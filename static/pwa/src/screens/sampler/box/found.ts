@@ -3,6 +3,7 @@ import { type BoxView, boxView, isGone, siblingsOf } from '../../../domain/box';
 import { stateWith } from '../../../domain/custody';
 import { type Deadline, isOutstanding, soonerFirst } from '../../../domain/deadline';
 import type { Box, Item, Sample } from '../../../domain/document';
+import { kindsCounting } from '../../../domain/undoing';
 import type { Rooms } from '../../../rooms';
 import type { Store } from '../../../store';
 import { deadlinesHere } from '../../../ui/holding';
@@ -45,16 +46,13 @@ export interface Content {
   deadlines: Deadline[];
 }
 
-const isSealed = (sample: Sample, kinds: string[]): boolean =>
-  sample.state === 'sealed' || sample.facts.some(({ kind }) => kind === 'sample.seal') || kinds.includes('sample.seal');
-
 async function contentOf(rooms: Rooms, sample: Sample, inside: Set<string>): Promise<Content> {
   const { store } = rooms;
   const [linked, entries] = await Promise.all([store.documents.listByKey('items', sample.id), store.outbox.about(sample.id)]);
   const items = linked.filter((item) => item.sample === sample.id);
   const packed = items.filter(({ id }) => inside.has(id));
   const deadlines = (await deadlinesHere(rooms, sample, items)).filter(({ item }) => item === null || inside.has(item));
-  const sealed = isSealed(sample, entries.map(({ operation }) => operation.kind));
+  const sealed = sample.state === 'sealed' || kindsCounting(sample, entries).includes('sample.seal');
   return { sample, items, packed, missing: items.filter(({ id }) => !inside.has(id)), sealed, deadlines };
 }
 

@@ -3,11 +3,12 @@ import { useState } from 'preact/hooks';
 import type { BoxView } from '../../../domain/box';
 import { newId } from '../../../domain/identity';
 import { type Signed, signatureAct } from '../../../domain/sealing';
-import type { SignsAs } from '../../../domain/operation';
+import type { Operation, SignsAs } from '../../../domain/operation';
 import { readTemperature } from '../../../domain/temperature';
 import { t } from '../../../i18n/words/box';
 import type { Rooms } from '../../../rooms';
 import { Button, Icon, Sheet, TextField } from '../../../ui';
+import { doneWithUndo } from '../../undo';
 import { picturesOf, signatureDoc } from '../seal-say';
 import { Picture } from '../seal-signatures';
 import { Signing } from '../signing';
@@ -23,12 +24,12 @@ interface Said {
 }
 
 /** One breath: signatures first, so that the hand-over stands over them. */
-async function handOver(rooms: Rooms, box: BoxView, { from_name, to_name, temperature, signed }: Said): Promise<void> {
+async function handOver(rooms: Rooms, box: BoxView, { from_name, to_name, temperature, signed }: Said): Promise<Operation[]> {
   const typed = readTemperature(temperature);
   const now = new Date().toISOString();
   const signatures = signed.map((one) => signatureAct('box', box.id, one, newId()));
   const body = { to_name: to_name.trim(), from_name: from_name.trim(), ...(typed.ok ? { temperature_c: typed.value } : {}) };
-  await rooms.say([...signatures, { kind: 'box.hand_over', subject: box.id, body }], {
+  return rooms.say([...signatures, { kind: 'box.hand_over', subject: box.id, body }], {
     records: signatures.map((act) => ({ collection: 'signatures' as const, id: act.op_id ?? '', doc: signatureDoc(rooms.session.lab_id, act, now) })),
     deliveries: picturesOf(signed, box.id),
   });
@@ -61,8 +62,7 @@ export function HandOverSheet({ rooms, box, contents, onClose }: { rooms: Rooms;
     event.preventDefault();
     setTried(true);
     if (SIDES.some((side) => nameOf(side) === '' || !signedBy(side)) || bad_temperature) return;
-    await handOver(rooms, box, said);
-    rooms.toast(t('hand_over_done'));
+    doneWithUndo(rooms, t('hand_over_done'), await handOver(rooms, box, said), 'box.hand_over');
     onClose();
   };
   const keep = (signed: Signed): void => {

@@ -17,7 +17,7 @@ const degrees = (value: number | null): string => (value === null ? '' : `${valu
 /** Its own seal, else those of the sample's sealing. */
 function sealOf(sample: Sample, seal_no: string | null | undefined, kind: string): string {
   if (seal_no) return seal_no;
-  const said = sample.facts.find((fact) => fact.kind === 'sample.seal')?.said ?? {};
+  const said = sample.facts.find((fact) => fact.kind === 'sample.seal' && !fact.undone)?.said ?? {};
   const number = kind === 'B' ? said['seal_no_b'] : said['seal_no_a'];
   return typeof number === 'string' ? number : '';
 }

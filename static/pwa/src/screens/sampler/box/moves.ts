@@ -9,6 +9,7 @@ import { t as label } from '../../../i18n/words/label-check';
 import type { Rooms } from '../../../rooms';
 import type { Reading } from '../../../scan';
 import type { Alongside } from '../../../store';
+import { kindsCounting } from '../../../domain/undoing';
 import { viewOf } from '../delivery';
 import { boxesUnderWay, nameOfSample } from './found';
 
@@ -76,7 +77,7 @@ export async function pack(rooms: Rooms, box: BoxView, item: Item, sample: Sampl
 async function stateWithout(rooms: Rooms, sample: Sample): Promise<SampleState> {
   if (sample.state !== 'in_transit') return sample.state;
   const entries = await rooms.store.outbox.about(sample.id);
-  const kinds = [...sample.facts.map(({ kind }) => kind), ...entries.map(({ operation }) => operation.kind)];
+  const kinds = kindsCounting(sample, entries);
   if (kinds.includes('sample.hand_over')) return 'in_transit';
   return kinds.includes('sample.seal') ? 'sealed' : 'registered';
 }

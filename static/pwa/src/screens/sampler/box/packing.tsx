@@ -1,5 +1,5 @@
 /** Packing: item after item before the camera, each answered with a word, a count, and a moment to take it back. */
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { BoxView } from '../../../domain/box';
 import { samplesIn } from '../../../domain/box';
 import type { Item, Sample } from '../../../domain/document';
@@ -7,6 +7,7 @@ import { t } from '../../../i18n/words/box';
 import type { Rooms } from '../../../rooms';
 import type { Reading } from '../../../scan';
 import { Button } from '../../../ui';
+import { useLapse } from '../../../ui/lapse';
 import { ContinuousScan, type ScanAnswer } from '../continuous-scan';
 import { boxHere, nameOfSample } from './found';
 import { itemWords } from './item-words';
@@ -47,12 +48,9 @@ async function answerTo(rooms: Rooms, box_id: string, reading: Reading): Promise
 }
 
 /** For eight seconds; afterwards the list below takes it out as well. */
-function Undo({ packed, onUndo, onOver }: { packed: Packed; onUndo: () => void; onOver: () => void }) {
-  useEffect(() => {
-    const timer = setTimeout(onOver, UNDO_MS);
-    return () => clearTimeout(timer);
-  }, [packed.op_id]);
-  return <Button wide onClick={onUndo}>{t('undo')}</Button>;
+function Undo({ onUndo, onOver }: { onUndo: () => void; onOver: () => void }) {
+  const holding = useLapse(UNDO_MS, onOver);
+  return <div {...holding}><Button wide onClick={onUndo}>{t('undo')}</Button></div>;
 }
 
 export function Packing({ rooms, box }: { rooms: Rooms; box: BoxView }) {
@@ -74,7 +72,7 @@ export function Packing({ rooms, box }: { rooms: Rooms; box: BoxView }) {
   return (
     <section class="packing" aria-label={t('pack')}>
       <ContinuousScan rooms={rooms} onReading={take} answer={answer}>
-        {packed && <Undo packed={packed} onUndo={() => void undo(packed)} onOver={() => setPacked(null)} />}
+        {packed && <Undo key={packed.op_id} onUndo={() => void undo(packed)} onOver={() => setPacked(null)} />}
       </ContinuousScan>
     </section>
   );

@@ -1,0 +1,15 @@
+/** 撤销: for eight seconds after it was said. Taking back is one more operation, by the fact's own id. */
+import type { Operation } from '../domain/operation';
+import { undoAct } from '../domain/undoing';
+import { t } from '../i18n/words/undoing';
+import type { Rooms } from '../rooms';
+
+/** Says that it is done, and offers to take back those of `said` that are of this kind. */
+export function doneWithUndo(rooms: Rooms, text: string, said: Operation[], kind: Operation['kind']): void {
+  const facts = said.filter((one) => one.kind === kind);
+  const undo = async (): Promise<void> => {
+    await rooms.say(facts.map(undoAct));
+    rooms.toast(t('undone', { what: text }), 'plain');
+  };
+  rooms.toast(text, 'good', { words: t('undo'), go: () => void undo() });
+}
