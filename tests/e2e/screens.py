@@ -249,6 +249,7 @@ def sheet_screens(work: Work) -> list[Screen]:
 
 
 TASK = "select:has(option[value=supervision])"
+ADD_CONTAINER = ".page > .actions .button >> nth=4"
 ADD_QC = ".slots ~ .actions .button-quiet"
 
 
@@ -270,6 +271,7 @@ def seal_screens(work: Work) -> list[Screen]:
         Screen(seal, (sign, typed_name), "sign-typed"),
         Screen(seal, (sign, refusal), "sign-refused"),
         Screen(f"/sample#{work.open_sample.id}", name="sample-open"),
+        Screen(f"/sample#{work.open_sample.id}", (pressed(ADD_CONTAINER),), "container"),
         Screen(sealed, name="sample"),
         Screen(sealed, (pressed(".readings-part .button"),), "readings"),
         Screen(sealed, (pressed(".page > .actions .button >> nth=2"),), "amend-phone"),

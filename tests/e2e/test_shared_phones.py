@@ -14,7 +14,7 @@ from tests.cast import Device, issue_roll
 from tests.e2e.browser import SLOW_MS
 from tests.e2e.phone import Phone
 from tests.e2e.staffed import SAMPLER, SECOND, SITES, Lab, found
-from tests.e2e.test_accessible_screens import AXE, faults_of
+from tests.e2e.test_accessible_screens import AXE, WORDS, faults_of, speak
 
 PINS = {SAMPLER: "2580", SECOND: "147036"}
 
@@ -203,7 +203,9 @@ def test_a_quarter_of_an_hour_without_a_touch_locks_it(shared: Shared) -> None:
     expect(page.get_by_role("heading", name="已锁定")).to_be_visible()
 
 
-def test_the_lock_and_its_pause_are_accessible_in_every_theme(shared: Shared) -> None:
+def test_the_lock_and_its_pause_are_accessible_in_every_theme_and_language(
+    shared: Shared,
+) -> None:
     both_join(shared)
     page = shared.page
     lock(page, SECOND)
@@ -211,6 +213,10 @@ def test_the_lock_and_its_pause_are_accessible_in_every_theme(shared: Shared) ->
         type_pin(page, wrong)
         expect(page.get_by_text("已输入 0 位")).to_be_attached()
     expect(page.get_by_text(re.compile("请等 0:"))).to_be_visible()
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    faults = faults_of(page, "lock")
+    faults = []
+    for language in WORDS:
+        speak(page, language)
+        expect(page.locator(".lock-pause")).to_be_visible(timeout=SLOW_MS)
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        faults += faults_of(page, f"lock {language}")
     assert not faults, "\n".join(faults)
