@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Sample } from '../../domain/document';
 import type { Reference } from '../../domain/reference';
+import { paired } from '../../i18n/listed';
 import { t } from '../../i18n/words/desk';
 import type { Rooms } from '../../rooms';
 import { AreaField, Button, SelectField, Sheet, TextField } from '../../ui';
@@ -55,7 +56,7 @@ export function AmendSheet({ rooms, sample, first = 'qty_total', onClose }: Amen
   const { field, text, reason, tried } = saying;
   const faults = faultsOf(sample, saying);
   const choices = [...OWN_FIELDS, ...formFieldsOf(reference, sample).map(({ key }) => key)].map((key) => ({
-    value: key, text: `${fieldWords(reference, key)}：${shortened(valueWords(reference, key, valueOf(sample, key)))}`,
+    value: key, text: paired(fieldWords(reference, key), shortened(valueWords(reference, key, valueOf(sample, key)))),
   }));
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();

@@ -4,6 +4,7 @@ import type { Person, Sample, Site } from '../../domain/document';
 import { distanceWords } from '../../domain/distance';
 import { printed } from '../../domain/label';
 import { nameOf } from '../../i18n/catalogue';
+import { listed } from '../../i18n/listed';
 import { momentWords } from '../../i18n/moments';
 import { t } from '../../i18n/words/desk';
 import { t as place_t } from '../../i18n/words/whereabouts';
@@ -88,7 +89,7 @@ export function Facts({ rooms, claim, person }: { rooms: Rooms; claim: Claim; pe
       <Fact name={t('sample_no')}><span class="number">{sample.sample_no ?? '–'}</span></Fact>
       <Fact name={t('type')}>{nameOf(type, sample.sample_type)}</Fact>
       <Fact name={t('site')}><Place sample={sample} site={site} /></Fact>
-      <Fact name={t('samplers')}>{(sample.samplers.length ? sample.samplers : [sample.created_by]).map(person).join('、')}</Fact>
+      <Fact name={t('samplers')}>{listed((sample.samplers.length ? sample.samplers : [sample.created_by]).map(person))}</Fact>
       <Fact name={t('when')}>
         {momentWords(sample.at ?? sample.sampled_at)}
         <Band sample={sample} />

@@ -4,6 +4,7 @@ import type { Form } from '../../domain/document';
 import { type FormDraft, newestForms, newForm, nextVersion } from '../../domain/form-draft';
 import { newId } from '../../domain/identity';
 import { nameOf } from '../../i18n/catalogue';
+import { listed } from '../../i18n/listed';
 import { t } from '../../i18n/words/forms';
 import type { Rooms, ScreenProps } from '../../rooms';
 import { Badge, Button, Empty, List, Page, Row, useWatched } from '../../ui';
@@ -11,7 +12,7 @@ import { FormEditor } from './form-editor';
 
 function Under({ rooms: { reference }, form }: { rooms: Rooms; form: Form }) {
   const category = nameOf(reference.code_lists.find(({ list, key }) => list === 'task_category' && key === form.task_category), form.task_category);
-  const types = form.sample_types.map((code) => nameOf(reference.sample_types.find((type) => type.code === code), code)).join('、');
+  const types = listed(form.sample_types.map((code) => nameOf(reference.sample_types.find((type) => type.code === code), code)));
   return <>{category} · {types || t('all_types')} · {t('version', { version: form.version, count: form.questions.length })}</>;
 }
 

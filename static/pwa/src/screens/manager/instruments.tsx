@@ -4,6 +4,7 @@ import { bySoonest, type Calibration, calibrationOn, daysLeft, SOON_DAYS } from 
 import { localIso } from '../../domain/clock';
 import type { Instrument } from '../../domain/document';
 import { nameOf } from '../../i18n/catalogue';
+import { listed } from '../../i18n/listed';
 import { t } from '../../i18n/words/instruments';
 import type { Rooms, ScreenProps } from '../../rooms';
 import { Badge, Button, Empty, List, Notice, Page, Row, Section, type Tone, useWatched } from '../../ui';
@@ -33,7 +34,7 @@ interface ListedProps {
 }
 
 function Listed({ rooms, instruments, day, open }: ListedProps) {
-  const quantityWords = (keys: string[]): string => keys.map((key) => nameOf(rooms.reference.field_quantities.find((one) => one.key === key), key)).join('、');
+  const quantityWords = (keys: string[]): string => listed(keys.map((key) => nameOf(rooms.reference.field_quantities.find((one) => one.key === key), key)));
   return (
     <List label={t('title')}>
       {instruments.map((one) => (

@@ -4,6 +4,7 @@ import { isBlank } from '../../domain/form';
 import type { FormField, Reference } from '../../domain/reference';
 import { listOf } from '../../domain/reference';
 import { nameOf } from '../../i18n/catalogue';
+import { listed } from '../../i18n/listed';
 import { clockOf, dayOf } from '../../i18n/moments';
 import { type Key, t } from '../../i18n/words/paper';
 import { type Grid, gridsOf } from './paper-grids';
@@ -62,7 +63,7 @@ export function momentOf(iso: string | null | undefined): string {
 export function valueWords(value: unknown): string {
   if (isBlank(value)) return NOTHING;
   if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
-  return Array.isArray(value) ? value.map(String).join('、') : String(value);
+  return Array.isArray(value) ? listed(value.map(String)) : String(value);
 }
 
 const GROUPS = ['sampling_basics', 'sampling_org', 'site', 'producer', 'sample', 'produce', 'water', 'by_sample_type', 'base', 'online_purchase', 'paper_form'] as const;
@@ -73,7 +74,7 @@ const ELSEWHERE = [
 ];
 
 function saidIn({ sample, site, visit, lab, sealed, nameOfPerson }: Documents): Record<string, unknown> {
-  const samplers = (Array.isArray(sealed['samplers']) ? (sealed['samplers'] as string[]) : sample.samplers).map(nameOfPerson).join('、');
+  const samplers = listed((Array.isArray(sealed['samplers']) ? (sealed['samplers'] as string[]) : sample.samplers).map(nameOfPerson));
   const columns = {
     lab_name: lab, sampling_org_name: lab, samplers, site_name: site?.name, site_address: site?.address, site_division: site?.town, notice_no: visit?.notice_no, remark: sample.note,
     qty_total: sample.qty_total === null ? '' : `${sample.qty_total} ${sample.qty_unit ?? ''}`.trim(), task_category: sample.task_category, sample_name: sample.sample_name, point: sample.point,

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { printed } from '../../domain/label';
 import { undoneHere } from '../../domain/undoing';
+import { paired } from '../../i18n/listed';
 import { clockOf, dayOf } from '../../i18n/moments';
 import { t } from '../../i18n/words/paper';
 import { t as seal } from '../../i18n/words/seal';
@@ -101,12 +102,12 @@ function Signed({ rooms, paper }: { rooms: Rooms; paper: Paper }) {
       <div>
         {paper.signed.map((one) => (
           <div key={one.id} class="paper-signature">
-            <p>{seal(`as_${one.signs_as}`)}：{one.name}</p>
+            <p>{paired(seal(`as_${one.signs_as}`), one.name ?? '')}</p>
             {one.refused ? <p>{t('refused', { reason: one.refused })}</p> : one.sha256 && <Picture rooms={rooms} sha256={one.sha256} who={seal(`as_${one.signs_as}`)} />}
             <p>{momentOf(one.at)}</p>
           </div>
         ))}
-        {open.map((role) => <div key={role} class="paper-signature"><p>{seal(`as_${role}`)}：</p></div>)}
+        {open.map((role) => <div key={role} class="paper-signature"><p>{paired(seal(`as_${role}`), '')}</p></div>)}
       </div>
     </section>
   );

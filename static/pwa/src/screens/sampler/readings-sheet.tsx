@@ -6,6 +6,7 @@ import { hintsOf, inOrder, type ReadingHint, type Said, seriesOf } from '../../d
 import type { FieldQuantity } from '../../domain/reference';
 import { numberWords, type ReadNumber, readNumber, withSign } from '../../domain/typed-number';
 import { nameOf } from '../../i18n/catalogue';
+import { listed } from '../../i18n/listed';
 import { t } from '../../i18n/words/readings';
 import type { Rooms } from '../../rooms';
 import { Button, Chips, Notice, SelectField, Sheet, TextField } from '../../ui';
@@ -123,7 +124,7 @@ function ReadingForm({ rooms, of, record, found }: FormProps) {
       {before && (
         <label class="check-line">
           <input type="checkbox" checked={filled.repeat} onChange={() => set({ repeat: !filled.repeat })} />
-          <span>{t('repeat')}<small>{t('repeat_of', { values: before.all.map(numberWords).join('、') })}</small></span>
+          <span>{t('repeat')}<small>{t('repeat_of', { values: listed(before.all.map(numberWords)) })}</small></span>
         </label>
       )}
       {found.items.length > 1 && <SelectField label={t('item')} value={filled.item} choices={found.items.map(({ id }) => ({ value: id, text: namesOf(rooms, found).item(id) }))} empty={t('item_whole')} onChange={(item) => set({ item })} />}

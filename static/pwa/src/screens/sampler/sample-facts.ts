@@ -4,6 +4,7 @@ import { printed } from '../../domain/label';
 import type { FieldValue } from '../../domain/operation';
 import { listOf } from '../../domain/reference';
 import { nameOf } from '../../i18n/catalogue';
+import { listed } from '../../i18n/listed';
 import { momentWords } from '../../i18n/moments';
 import { t } from '../../i18n/words/sample';
 import type { Rooms } from '../../rooms';
@@ -23,7 +24,7 @@ export async function factsOf(rooms: Rooms, sample: Sample): Promise<[string, st
     [t('facts_amount'), sample.qty_total === null ? '' : `${sample.qty_total} ${sample.qty_unit ?? ''}`],
     [t('facts_site'), site?.name ?? ''],
     [t('facts_point'), sample.point ?? ''],
-    [t('facts_samplers'), sample.samplers.map(nameBy).join('、')],
+    [t('facts_samplers'), listed(sample.samplers.map(nameBy))],
     [t('facts_task'), nameOf(listOf(rooms.reference, 'task_category').find(({ key }) => key === sample.task_category), sample.task_category ?? '')],
     [t('facts_at'), momentWords(sample.sampled_at ?? sample.at)],
     [t('facts_place'), keptPlaceWords(sample.place, site ? positionOf(site) : null)],

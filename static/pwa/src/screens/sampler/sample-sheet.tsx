@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Form } from '../../domain/document';
 import { lackingPhotos, type Lack, lacksOf, type Sheet } from '../../domain/sheet';
 import { nameOf } from '../../i18n/catalogue';
+import { listed } from '../../i18n/listed';
 import { t } from '../../i18n/words/sampler';
 import type { Rooms } from '../../rooms';
 import { AreaField, Button, Notice, Page, Section, Sheet as BottomSheet, troubleWords, useWatched } from '../../ui';
@@ -62,7 +63,7 @@ function lackWords(rooms: Rooms, sheet: Sheet, lack: Lack, forms: Form[]): strin
   if (field) return nameOf(field);
   const own = forms.flatMap(({ id, questions }) => questions.map((question) => ({ question, key: `own.${id}.${question.key}` }))).find(({ key }) => key === lack);
   if (own) return nameOf({ zh: own.question.zh, en: own.question.en ?? own.question.zh });
-  if (lack === 'photos') return t('lack_photos', { names: lackingPhotos(rooms.reference, sheet).map((slot) => nameOf(slot)).join('、') });
+  if (lack === 'photos') return t('lack_photos', { names: listed(lackingPhotos(rooms.reference, sheet).map((slot) => nameOf(slot))) });
   const WORDS = { label: 'lack_label', site: 'sheet_site', point: 'point', samplers: 'samplers', sample_type: 'sample_type', sample_name: 'sample_name', qty_total: 'qty', notice_no: 'notice_no', parent: 'lack_parent' } as const;
   return lack in WORDS ? t(WORDS[lack as keyof typeof WORDS]) : lack;
 }

@@ -2,6 +2,7 @@
 import type { Site } from '../../domain/document';
 import { distanceMetres, distanceWords, type Point } from '../../domain/distance';
 import { nameOf } from '../../i18n/catalogue';
+import { listed } from '../../i18n/listed';
 import { momentWords } from '../../i18n/moments';
 import { t } from '../../i18n/words/visit';
 import type { Rooms } from '../../rooms';
@@ -12,7 +13,7 @@ const MOST_POINTS = 12;
 
 function pointWords({ points }: Site): string {
   if (points.length === 0) return t('no_points');
-  const names = points.slice(0, MOST_POINTS).map(({ name }) => name).join('、');
+  const names = listed(points.slice(0, MOST_POINTS).map(({ name }) => name));
   return points.length > MOST_POINTS ? t('points_more', { names, count: points.length }) : names;
 }
 

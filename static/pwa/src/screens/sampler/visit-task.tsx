@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { listOf, type Reference } from '../../domain/reference';
 import type { VisitLack } from '../../domain/visit';
 import { nameOf } from '../../i18n/catalogue';
+import { listed } from '../../i18n/listed';
 import { t as sampler } from '../../i18n/words/sampler';
 import { t } from '../../i18n/words/visit';
 import { Button, SelectField, TextField, useWatched } from '../../ui';
@@ -25,7 +26,7 @@ export function VisitTask(props: VisitTaskProps) {
   const [asked, setAsked] = useState(!complete);
   const names = useWatched(rooms.store, async () => {
     const people = await Promise.all(visit.samplers.map((id) => rooms.store.documents.find('people', id)));
-    return people.map((person, at) => person?.name ?? (visit.samplers[at] === rooms.session.person_id ? rooms.session.person.name : '')).filter(Boolean).join('、');
+    return listed(people.map((person, at) => person?.name ?? (visit.samplers[at] === rooms.session.person_id ? rooms.session.person.name : '')).filter(Boolean));
   }, [visit.samplers]);
   if (!complete && !asked) setAsked(true);
   if (asked || changing || lacks.length > 0) return <div class="card" id="visit-task"><TaskFields {...props} /></div>;
