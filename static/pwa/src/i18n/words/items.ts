@@ -3,7 +3,7 @@ import { words } from '../catalogue';
 
 const zh = {
   kind_A: '检样 A', kind_B: '备样 B', kind_W: '水样瓶', kind_K: '空白 K', kind_P: '平行 P', kind_S: '加标 S', bottle_turn: '{key} {name}（第 {turn} 瓶，共 {count} 瓶）',
-  glass: '玻璃瓶', plastic: '塑料瓶', sterile: '灭菌', brimful: '装满不留气泡', comma: '，', preserve: '{name}', within_hours: '{hours} 小时内开始检验', within_days: '{days} 天内开始检验', colon: '：', preservative: '保存剂', preservative_hint: '表上的规定不同（{said}）。请写瓶里实际加的。', only_when_ordered: '有要求才采',
+  glass: '玻璃瓶', plastic: '塑料瓶', sterile: '灭菌', brimful: '装满不留气泡', comma: '，', preserve: '加{name}', with_thiosulfate: '加硫代硫酸钠', with_ascorbic: '加抗坏血酸', chilled: '冷藏', within_hours: '{hours} 小时内开始检验', within_days: '{days} 天内开始检验', colon: '：', preservative: '保存剂', preservative_hint: '表上的规定不同（{said}）。请写瓶里实际加的。', only_when_ordered: '有要求才采',
   run_title: '连续扫码', run_start: '连续扫码', run_count: '已贴标签 {done}/{all}', run_next: '下一张贴在：{name}', run_whole: '每一瓶都有着落了。', run_last: '{name} 已扫', run_undo: '撤销刚扫的',
   run_done: '完成', sound_is_on: '声音：开', sound_is_off: '声音：关',
   slot_open: '还没有标签', slot_open_optional: '可以不采', slot_excused: '未取', slot_scan: '扫标签', slot_scan_label: '扫标签：{name}', slot_excuse: '没有取', slot_excuse_label: '没有取：{name}',

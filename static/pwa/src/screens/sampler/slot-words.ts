@@ -29,9 +29,16 @@ function timeWords(hours: number | null): string {
 export const preservationWords = (bottle: BottleRow, preservation: PreservationRow[]): string =>
   rowsFor(bottle, preservation).map((row) => `${nameOf(row)}${t('colon')}${(language() === 'en' ? row.preservation_en : row.preservation_zh) ?? '–'}`).join(t('comma'));
 
+/** The table names these in Chinese alone; acids and lye it names by their formulas. */
+const NAMED = { 硫代硫酸钠: 'with_thiosulfate', 抗坏血酸: 'with_ascorbic', 冷藏: 'chilled' } as const;
+
+function preservativeWords(name: string | null): string {
+  if (name === null) return '';
+  return name in NAMED ? t(NAMED[name as keyof typeof NAMED]) : t('preserve', { name });
+}
+
 export function slotFacts({ bottle }: Slot): string {
   if (!bottle) return '';
   const hours = timeWords(bottle.max_hours);
-  const preservative = bottle.preservative === null ? '' : language() === 'en' ? t('preserve', { name: bottle.preservative }) : bottle.preservative;
-  return [`${bottle.volume_l} L`, containerWords(bottle.container), preservative, hours, bottle.required ? '' : t('only_when_ordered')].filter(Boolean).join(' · ');
+  return [`${bottle.volume_l} L`, containerWords(bottle.container), preservativeWords(bottle.preservative), hours, bottle.required ? '' : t('only_when_ordered')].filter(Boolean).join(' · ');
 }

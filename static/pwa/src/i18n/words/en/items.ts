@@ -4,7 +4,7 @@ import type { Key } from '../items';
 
 export const en: Catalogue<Key> = {
   kind_A: 'Test sample A', kind_B: 'Backup sample B', kind_W: 'Water bottle', kind_K: 'Blank K', kind_P: 'Parallel P', kind_S: 'Fortified S', bottle_turn: '{key} {name} ({turn} of {count})',
-  glass: 'glass', plastic: 'plastic', sterile: 'sterile', brimful: 'full, no bubble', comma: ', ', preserve: 'with {name}', within_hours: 'analysis begins within {hours} h', within_days: 'analysis begins within {days} days', colon: ': ', preservative: 'Preservative',
+  glass: 'glass', plastic: 'plastic', sterile: 'sterile', brimful: 'full, no bubble', comma: ', ', preserve: 'with {name}', with_thiosulfate: 'with sodium thiosulfate', with_ascorbic: 'with ascorbic acid', chilled: 'chilled', within_hours: 'analysis begins within {hours} h', within_days: 'analysis begins within {days} days', colon: ': ', preservative: 'Preservative',
   preservative_hint: 'The tables differ ({said}). Write what is in the bottle.',
   only_when_ordered: 'only when ordered', run_title: 'Scan in a row', run_start: 'Scan in a row', run_count: '{done} of {all} labelled', run_next: 'The next goes on: {name}',
   run_whole: 'Every container is settled.', run_last: '{name} scanned', run_undo: 'Undo this scan', run_done: 'Done', sound_is_on: 'Sound: on', sound_is_off: 'Sound: off',
