@@ -151,6 +151,18 @@ test('a portal\'s 200 is no word about a photo', async () => {
   }
 });
 
+test('a photo that the lab has forgotten with its record sends the record again', async () => {
+  const store = fresh();
+  const key = await store.photos.keep(new Uint8Array(100).fill(7).buffer, 'image/jpeg');
+  const blobs = [{ sha256: key, size: 100, mime: 'image/jpeg' }];
+  const photo: Act = { kind: 'photo.add', subject: 's', body: { of: 'sample', photo_kind: 'k', sha256: key, size: 100, mime: 'image/jpeg' }, blobs };
+  const [operation] = await store.outbox.add([photo], witness, { deliveries: [{ ...blobs[0]!, about: 's', photo_kind: 'k', taken_at: 't', thumb: null }] });
+  await store.outbox.acknowledge([{ op_id: operation!.op_id, body_sha256: operation!.body_sha256, status: 'accepted', duplicate: false, pos: 1, flags: [] }], 'now');
+  assert.equal(await sendPhoto(store, wireTo(() => said(404, {})), (await store.photos.waiting())[0]!), false);
+  assert.deepEqual((await store.outbox.waiting()).map(({ op_id }) => op_id), [operation!.op_id]);
+  assert.equal((await store.photos.waiting()).length, 1);
+});
+
 test('back-off has full jitter and a ceiling, and a proper answer starts it anew', () => {
   const backoff = new Backoff(() => 1);
   assert.deepEqual([1, 2, 3].map(() => backoff.next()), [2000, 4000, 8000]);

@@ -1,6 +1,6 @@
 /** What the normal road does not take goes as it is, to be looked at by a person. */
 import { PROTO } from '../domain/operation';
-import type { DeliveryRow, Store } from '../store';
+import type { DeliveryRow, OutboxEntry, Store } from '../store';
 import { sha256 } from '../store/fingerprint';
 import { asSent, isOthers, type Surroundings } from './push';
 import { NoAnswer, Refusal, type Wire } from './wire';
@@ -31,9 +31,18 @@ export async function rescueLarge(store: Store, wire: Wire, around: Surroundings
   }
 }
 
+const names = (entry: OutboxEntry, row: DeliveryRow): boolean => entry.operation.blobs.some((blob) => blob.sha256 === row.sha256);
+
+/** The lab took the record and does not know its photo: it has lost both, as by an old backup. The record goes again. */
+async function nameAgain(store: Store, row: DeliveryRow): Promise<void> {
+  const lost = new Set((await store.outbox.about(row.about)).filter((entry) => entry.state === 'sent' && names(entry, row)).map(({ op_id }) => op_id));
+  if (lost.size > 0) await store.outbox.sendAgain((op_id) => lost.has(op_id));
+}
+
 /** A photo that the lab does not know although its operation has arrived: that one is in quarantine, and so nothing wants it. */
 export async function rescuePhoto(store: Store, wire: Wire, row: DeliveryRow, bytes: ArrayBuffer): Promise<boolean> {
-  const named_in = (await store.outbox.refused()).some(({ operation }) => operation.blobs.some((blob) => blob.sha256 === row.sha256));
+  const named_in = (await store.outbox.refused()).some((entry) => names(entry, row));
+  if (!named_in) await nameAgain(store, row);
   if (!named_in || !(await rescue(wire, new Uint8Array(bytes)))) return false;
   await store.photos.reached(row.sha256, row.size, { at: new Date().toISOString(), pos: Number.MAX_SAFE_INTEGER });
   return true;
