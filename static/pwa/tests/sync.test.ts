@@ -5,7 +5,7 @@ import type { Act, Operation } from '../src/domain/operation';
 import { openStore, type Store, type Witness } from '../src/store';
 import { sha256 } from '../src/store/fingerprint';
 import { Backoff } from '../src/sync/backoff';
-import { PIECE, sendPhoto } from '../src/sync/blobs';
+import { PIECE, sendPhoto, sendPhotos } from '../src/sync/blobs';
 import { pullOnce } from '../src/sync/pull';
 import { Gauge, pushOnce } from '../src/sync/push';
 import { NoAnswer, type RawAnswer, type RawRequest, Refusal, Wire } from '../src/sync/wire';
@@ -149,6 +149,35 @@ test('a portal\'s 200 is no word about a photo', async () => {
     await assert.rejects(sendPhoto(store, wire, (await store.photos.waiting())[0]!), NoAnswer);
     assert.equal((await store.photos.waiting()).length, 1, portal);
   }
+});
+
+test('two hundred photos that wait go one by one, three abreast, none twice, and the last cut line loses none', async () => {
+  const store = fresh();
+  const deliveries = await Promise.all(Array.from({ length: 200 }, async (_, i) => {
+    const bytes = new Uint8Array(300).fill(i % 251).map((value, at) => (at === 0 ? i >> 4 : at === 1 ? i & 15 : value));
+    return { sha256: await store.photos.keep(bytes.buffer, 'image/jpeg'), size: 300, mime: 'image/jpeg', about: `s${i % 40}`, photo_kind: 'k', taken_at: 't', thumb: null };
+  }));
+  await store.outbox.add([], witness, { deliveries });
+  assert.equal((await store.outbox.count()).photos, 200);
+  const sent: string[] = [];
+  let abreast = 0;
+  let most = 0;
+  const wire = wireTo((request) => {
+    if (request.method === 'HEAD') return said(204, '', { 'Upload-Offset': '0' });
+    if (sent.length === 150) {
+      sent.push('cut');
+      throw new NoAnswer('the link died');
+    }
+    most = Math.max(most, ++abreast);
+    queueMicrotask(() => (abreast -= 1));
+    sent.push(request.path);
+    return said(200, {}, { 'Upload-Offset': '300', 'Upload-Position': '7' });
+  });
+  await assert.rejects(sendPhotos(store, wire), NoAnswer);
+  await sendPhotos(store, wire);
+  const went = sent.filter((path) => path !== 'cut');
+  assert.deepEqual([went.length, new Set(went).size, (await store.photos.waiting()).length], [200, 200, 0]);
+  assert.ok(most <= 3);
 });
 
 test('a photo that the lab has forgotten with its record sends the record again', async () => {
