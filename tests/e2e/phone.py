@@ -45,7 +45,7 @@ class Phone:
         # A journey ends with the phone's word to the lab; what it came for is then stored.
         with self.page.expect_response("**/api/v1/sync/status", timeout=SLOW_MS):
             self.page.goto(f"{self.origin}/today")
-        expect(self.page.get_by_text(site)).to_be_visible(timeout=SLOW_MS)
+        expect(self.page.get_by_text(site).first).to_be_visible(timeout=SLOW_MS)
         self.page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
 
     def scan(self, label: PrintedLabel) -> None:
