@@ -57,7 +57,7 @@ def write(page: Page, wanted: Locator, text: str) -> None:
     """Over what stands there."""
     reach(page, wanted)
     page.keyboard.press("Control+A")
-    page.keyboard.type(text)
+    page.keyboard.type(text, delay=90)  # slower than any scanner
 
 
 def test_a_whole_visit_is_made_sealed_and_ended_by_keyboard_alone(lab: Lab, page: Page) -> None:

@@ -127,7 +127,7 @@ def test_two_samplers_take_turns_offline_and_all_arrives_under_their_own_names(
     take(shared, codes[0], "青菜一号", SECOND)
     begin(page, origin, codes[1])
     page.get_by_label("样品名称").fill("半张单子")
-    page.goto(f"{origin}/today")
+    page.get_by_role("link", name="今天").click()
     expect(page.get_by_role("list", name="草稿")).to_contain_text("半张单子")
     lock(page, SAMPLER)
     expect(page.get_by_text(re.compile("条待发"))).to_be_visible()

@@ -50,6 +50,8 @@ export class WedgeEar {
 export function listenWedge(onReading: OnReading): () => void {
   const ear = new WedgeEar();
   const onKey = (event: KeyboardEvent): void => {
+    // A scanner holds Shift at most: Ctrl+A before fast typing is a person's, and no part of a code.
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     // isComposing is not a reason to stop listening: the key's place is right even while an input method is at work.
     const text = ear.hear(event, event.timeStamp);
     if (text === null) return;
