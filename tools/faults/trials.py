@@ -12,7 +12,7 @@ from tools.faults.play import Plan, playing
 from tools.faults.restoring import restored
 from tools.faults.world import Worlds
 
-MOST_ROUNDS = 4
+MOST_ROUNDS = 8
 WORK_S, DRAIN_S = 3.0, 20.0
 MEMBERS = (0, 1, 2, 5)
 
