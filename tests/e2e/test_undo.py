@@ -43,6 +43,10 @@ def test_a_mistaken_hand_over_and_a_mistaken_voiding_are_taken_back_out_of_reach
 
     hand_over(page, "示例错的人")
     expect(state).to_contain_text("在途")
+    undo(page).focus()
+    page.clock.fast_forward(OFFERED_MS + 1_000)
+    expect(undo(page)).to_be_visible()
+    undo(page).blur()
     page.keyboard.press("Control+z")
     expect(state).to_contain_text("已登记")
     expect(page.locator(".timeline s").last).to_have_text("交给 示例错的人")

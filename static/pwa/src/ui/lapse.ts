@@ -1,5 +1,5 @@
 /** Something that is offered for a while: its time does not run while a pointer or the focus is on it. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 interface Holding {
   onMouseEnter: () => void;
@@ -16,7 +16,8 @@ export function useLapse(ms: number, onOver: () => void): Holding {
   const [focused, setFocused] = useState(false);
   const left = useRef(ms);
   const held = over || focused;
-  useEffect(() => {
+  // At once, not after the next frame: the time may run out in between.
+  useLayoutEffect(() => {
     if (held) return undefined;
     const since = Date.now();
     const timer = setTimeout(onOver, left.current);
