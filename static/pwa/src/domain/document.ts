@@ -1,5 +1,5 @@
 /** Documents: one thing each as a device needs it offline, as the feed carries them. */
-import type { FieldValue, Lacking, OwnAnswers, Place, Question, ReturnComment, SignsAs, Trail } from './operation';
+import type { Checklist, FieldValue, LabelPreset, Lacking, OwnAnswers, Place, PlaceKind, Question, ReturnComment, SignsAs, Trail } from './operation';
 import type { Role } from './session';
 
 interface Base {
@@ -38,6 +38,19 @@ export interface LabelRoll extends Base {
   issued_to: string | null;
   issued_by: string | null;
   issued_at: string;
+  prints?: Printing[];
+}
+/** One printing of labels; of a reprint with its code and reason. */
+export interface Printing {
+  op_id: string;
+  kind: 'label.print' | 'label.reprint';
+  preset: LabelPreset | null;
+  codes: number;
+  code: string | null;
+  copies: number;
+  reason: string | null;
+  by: string;
+  at: string;
 }
 export interface Visit extends Base {
   site: string;
@@ -96,6 +109,7 @@ export interface LabelUse extends Base {
   used: string;
   spoiled: string;
   lost: string;
+  returned?: string;
 }
 export interface Product extends Base {
   barcode: string;
@@ -113,7 +127,7 @@ export interface PackedItem {
 }
 export interface Box extends Base {
   code: string;
-  state: 'open' | 'closed' | 'in_transit' | 'arrived' | 'cancelled' | 'lost';
+  state: 'open' | 'closed' | 'in_transit' | 'arrived' | 'received' | 'reconciled' | 'cancelled' | 'lost';
   flags: string[];
   items: PackedItem[];
   seal_no: string | null;
@@ -125,6 +139,22 @@ export interface Box extends Base {
   arrived_at: string | null;
   facts: Fact[];
   measurements: Measurement[];
+  // What follows is missing in documents of before it was asked.
+  arrival?: BoxArrival | null;
+  checked?: string[];
+  missing?: string[];
+  unexpected?: { item: string; sample: string; label: string; op_id: string }[];
+  reconciled_at?: string | null;
+  photos?: SamplePhoto[];
+}
+export interface BoxArrival {
+  op_id: string;
+  count: number | null;
+  seal_ok: boolean | null;
+  temperature_c: number | null;
+  instrument: string | null;
+  no_temperature_reason: string | null;
+  receipt_no: string | null;
 }
 export interface Signature extends Base {
   of: 'sample' | 'visit' | 'box';
@@ -221,6 +251,34 @@ export interface Sample extends Base {
   own?: OwnAnswers[];
   lacking?: Lacking[];
   measurements?: Measurement[];
+  notice_no?: string | null;
+  transcribed?: { by: string; at: string; written_by: string[]; paper_no: string | null } | null;
+  check?: ReceptionCheck | null;
+  /** Open ones only. */
+  holds?: Hold[];
+  recollect?: { op_id: string; to: string | null; due: string | null; reason: string | null; by: string; at: string; taken: string[] } | null;
+  recollect_of?: string | null;
+}
+export interface ReceptionCheck {
+  op_id: string;
+  checklist: Checklist;
+  got_amount: number | null;
+  got_unit: string | null;
+  temperature_c: number | null;
+  instrument: string | null;
+  appearance: string | null;
+  by: string;
+  at: string;
+}
+export interface Hold {
+  op_id: string;
+  kind: 'sample.hold' | 'item.unexpected';
+  question: string;
+  to: string | null;
+  reason: string | null;
+  by: string;
+  at: string;
+  replies: { op_id: string; text: string; by: string; at: string }[];
 }
 export interface Item extends Base {
   sample: string;
@@ -237,6 +295,45 @@ export interface Item extends Base {
   parent?: string | null;
   seal_no?: string | null;
   box?: string | null;
+  arrival?: 'unchecked' | 'arrived' | 'missing';
+  arrived_at?: string | null;
+  scan_mode?: 'scanned' | 'manual' | null;
+  state?: ItemState;
+  flags?: string[];
+  place?: string | null;
+  out?: { person: string; purpose: string; amount: number | null; amount_unit: string | null; at: string } | null;
+  amount_left?: number | null;
+  retain_until?: string | null;
+  retain_verdict?: 'pass' | 'fail' | null;
+  /** Made by a split: its label is a blind code. */
+  blind?: boolean;
+  facts?: Fact[];
+}
+export interface StorePlace extends Base {
+  name: string;
+  place_kind: PlaceKind;
+  parent: string | null;
+  code: string | null;
+  temperature_min: number | null;
+  temperature_max: number | null;
+  log_hours: number | null;
+  active: boolean;
+  readings: Measurement[];
+}
+/** Its id is the year. */
+export interface Calendar extends Base {
+  year: number;
+  holidays: string[];
+  workdays: string[];
+  source: string | null;
+  by: string;
+  at: string;
+}
+export interface CommandSheet extends Base {
+  token: string;
+  issued_by: string;
+  issued_at: string;
+  withdrawn_at: string | null;
 }
 export interface Waiting extends Base {
   label: string;
@@ -255,7 +352,8 @@ export interface Device extends Base {
   revoke_reason: string | null;
 }
 
-export type SampleState = 'registered' | 'sealed' | 'in_transit' | 'arrived' | 'received' | 'received_dev' | 'rejected' | 'void';
+export type SampleState = 'registered' | 'sealed' | 'in_transit' | 'arrived' | 'on_hold' | 'received' | 'received_dev' | 'rejected' | 'missing' | 'void';
+export type ItemState = 'labelled' | 'in_transit' | 'arrived' | 'in_store' | 'checked_out' | 'consumed' | 'retained' | 'transferred' | 'disposed' | 'broken' | 'missing';
 
 export interface Collections {
   labs: Lab;
@@ -273,5 +371,8 @@ export interface Collections {
   products: Product;
   boxes: Box;
   signatures: Signature;
+  places: StorePlace;
+  calendars: Calendar;
+  command_sheets: CommandSheet;
 }
 export type Collection = keyof Collections;

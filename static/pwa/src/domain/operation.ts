@@ -66,6 +66,35 @@ interface SiteBody {
 
 type DeskTarget = { label?: string; scan_mode?: 'scanned' | 'manual' };
 
+/** What a desk says of one item: by its id, or by its label alone. `after`: the fact of this item that it follows. */
+type ItemTarget = DeskTarget & { after?: string[] };
+
+export type PlaceKind = 'room' | 'device' | 'shelf' | 'position';
+export type LabelPreset = 'a4' | '40x30' | '50x30' | '60x40';
+/** Keys of the list `reception_check`. */
+export type Checklist = Record<string, 'ok' | 'deviates' | 'not_applicable'>;
+
+interface PlaceOfStoreBody {
+  name?: string;
+  place_kind?: PlaceKind;
+  parent?: string | null;
+  code?: string | null;
+  temperature_min?: number | null;
+  temperature_max?: number | null;
+  log_hours?: number | null;
+  active?: boolean;
+}
+
+/** One sub-item of a split: `code` is its blind code. */
+export interface SplitPart {
+  item: string;
+  code: string;
+  amount?: number;
+  amount_unit?: string;
+  room?: string;
+  purpose?: string;
+}
+
 interface InstrumentBody {
   name?: string;
   quantities?: string[];
@@ -132,7 +161,7 @@ export interface Bodies {
   'label_roll.issue': { codes: string[]; issued_to: string | null };
   'visit.close': { outcome: string; ended_at?: string; witness?: string; place?: Place };
   'measurement.add': {
-    of: 'sample' | 'visit' | 'box';
+    of: 'sample' | 'visit' | 'box' | 'place';
     quantity: string;
     value: number;
     unit: string;
@@ -200,6 +229,7 @@ export interface Bodies {
     place?: Place;
     trail?: Trail;
     parent?: string;
+    recollect_of?: string;
     lone_reason?: string;
     no_photo_reason?: string;
     fields?: Record<string, FieldValue>;
@@ -219,15 +249,52 @@ export interface Bodies {
     parent?: string;
     seal_no?: string;
   };
-  'photo.add': { of: 'sample' | 'visit' | 'box'; photo_kind: string; sha256: string; mime: string; size: number; taken_at?: string };
+  'photo.add': { of: 'sample' | 'visit' | 'box' | 'place'; photo_kind: string; sha256: string; mime: string; size: number; taken_at?: string };
   'sample.seal': { seal_no_a?: string; seal_no_b?: string; no_b_reason?: string; samplers?: string[]; fields?: Record<string, FieldValue>; lacking?: Lacking[]; own?: OwnAnswers[] };
   'sample.void': { reason: string };
   'sample.hand_over': { to_name: string; from_name?: string; temperature_c?: number };
   'sample.amend': { field: string; old: FieldValue | null; new: FieldValue | null; reason?: string; answers?: string[] };
   'sample.relabel': { other: string; label: string; reason: string };
   'quarantine.apply': { op_id: string; body_sha256: string; reason: string };
-  'sample.arrive': DeskTarget & { item?: string };
+  'sample.arrive': DeskTarget & { item?: string; box?: string; answers?: string[] };
   'sample.receive': DeskTarget & { deviation?: string; agreed_by?: string; position?: string; answers?: string[] };
+  'sample.transcribe': Omit<Bodies['sample.create'], 'trail'> & { written_by: string[]; paper_no?: string };
+  'sample.hold': DeskTarget & { question: string; to?: string; reason?: string; answers?: string[] };
+  'sample.reply': { hold: string; text: string };
+  'reception.check': DeskTarget & {
+    checklist: Checklist;
+    item?: string;
+    got_amount?: number;
+    got_unit?: string;
+    temperature_c?: number;
+    instrument?: string;
+    no_temperature_reason?: string;
+    appearance?: string;
+  };
+  'item.unexpected': DeskTarget & { explanation: string; item?: string; box?: string; answers?: string[] };
+  'item.mark_missing': { item: string; reason: string; box?: string };
+  'sample.recollect': { to?: string; due?: string; reason?: string };
+  'box.reconcile': { expected: number; scanned: number; manual: number; missing: number; unexpected: number };
+  'command_sheet.issue': { token: string };
+  'command_sheet.withdraw': { reason: string };
+  'place.add': PlaceOfStoreBody & { name: string; place_kind: PlaceKind };
+  'place.change': Partial<PlaceOfStoreBody> & { reason?: string };
+  'item.split': { parts: SplitPart[] };
+  'item.store': ItemTarget & { place: string };
+  'item.move': ItemTarget & { place: string };
+  'item.check_out': ItemTarget & { purpose: string; person?: string; amount?: number; amount_unit?: string; to_place?: string };
+  'item.check_in': ItemTarget & { place: string; amount_left?: number; amount_unit?: string };
+  'item.consume': ItemTarget & { reason?: string };
+  'item.retain': ItemTarget & { until: string; verdict?: 'pass' | 'fail'; verdict_at?: string; place?: string; reason?: string };
+  'item.transfer': ItemTarget & { to_name: string; retest_no?: string; seal_ok?: boolean };
+  'item.dispose': ItemTarget & { method: string; reason: string; second_person: string };
+  'item.break': ItemTarget & { reason: string };
+  'item.lose': ItemTarget & { reason: string };
+  'label_roll.assign': { issued_to: string | null };
+  'label_roll.return': { codes: string[] };
+  'label.print': { codes: string[]; preset: LabelPreset; copies?: number };
+  'label.reprint': { code: string; reason: string; preset?: LabelPreset; copies?: number };
+  'calendar.set': { year: number; holidays: string[]; workdays: string[]; source?: string };
   'sample.reject': DeskTarget & { reason: string; notice_no?: string; text?: string; answers?: string[] };
 }
 

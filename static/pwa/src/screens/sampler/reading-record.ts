@@ -12,7 +12,7 @@ import type { Rooms } from '../../rooms';
 export type ReadOf = 'sample' | 'visit' | 'box';
 export type ReadingBody = Bodies['measurement.add'];
 
-const COLLECTIONS = { sample: 'samples', visit: 'visits', box: 'boxes' } as const;
+const COLLECTIONS = { sample: 'samples', visit: 'visits', box: 'boxes', place: 'places' } as const;
 
 export interface ReadingRecord {
   doc: Sample | Visit | Box | undefined;
