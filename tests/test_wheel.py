@@ -15,6 +15,8 @@ NEEDED = (
     "fieldsample/web/phone_words.json",
     f"{CARRIED}migrations/env.py",
     f"{CARRIED}static/phone/check.js",
+    f"{CARRIED}static/pwa/dist/fonts/NotoSansSC-Regular.ttf",
+    f"{CARRIED}static/pwa/dist/fonts/OFL.txt",
     f"{CARRIED}static/pwa/dist/sw.js",
     f"{CARRIED}templates/phone.html",
 )

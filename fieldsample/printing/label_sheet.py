@@ -1,16 +1,16 @@
 """Sheets of labels to print, then peel or cut: each code as a vector QR and as text."""
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from fieldsample.domain import labels
+from fieldsample.printing.chinese import FONT, HEAVY, canvas_on, pressed, writable
 from fieldsample.printing.qr import MODULES, QUIET_ZONE, draw_qr
 
 _FAINT: Final = (0.80, 0.82, 0.84)
@@ -25,6 +25,7 @@ class _Face(NamedTuple):
     font: str
     size: float
     colour: tuple[float, float, float]
+    mode: Literal[2] | None = None
 
     def width_mm(self, text: str) -> float:
         return stringWidth(text, self.font, self.size) / mm
@@ -38,8 +39,8 @@ class _Face(NamedTuple):
         return text.rstrip() + _ELLIPSIS
 
 
-_CODE: Final = _Face("Helvetica-Bold", 15, (0.07, 0.09, 0.11))
-_MARGIN: Final = _Face("Helvetica", 8, (0.45, 0.48, 0.51))
+_CODE: Final = _Face(FONT, 15, (0.07, 0.09, 0.11), HEAVY)
+_MARGIN: Final = _Face(FONT, 8, (0.45, 0.48, 0.51))
 _SMALL: Final = _MARGIN._replace(size=6.5)
 
 
@@ -92,30 +93,29 @@ A4_24: Final = Layout(
 )
 
 
+@pressed
 def label_sheet(codes: Sequence[str], title: str, layout: Layout = A4_24) -> bytes:
     """Draw a PDF of the codes in their order, 24 on an A4 page.
 
-    The same codes and title give the same bytes. The title stands in the margin and on each label
-    as far as it can be written in ASCII, since no Chinese font is carried. ValueError without a
-    code, or when a text is no label code.
+    The same codes and title give the same bytes. The title stands in the margin and on each label.
+    ValueError without a code, or when a text is no label code.
     """
     wrong = next((code for code in codes if not labels.is_code(code)), None)
     if wrong is not None or not codes:
         raise ValueError(f"no label code: {wrong!r}" if codes else "a sheet needs a code")
     file = BytesIO()
-    canvas = Canvas(file, (layout.page_width * mm, layout.page_height * mm), invariant=1)
+    canvas = canvas_on(file, (layout.page_width * mm, layout.page_height * mm))
     canvas.setTitle(title)
     canvas.setCreator("fieldsample")
-    for sheet in _Sheet.all_of(canvas, layout, codes, in_ascii(title)):
+    for sheet in _Sheet.all_of(canvas, layout, codes, one_line(title)):
         sheet.draw()
     canvas.save()
     return file.getvalue()
 
 
-def in_ascii(title: str) -> str:
-    """Write a title with the letters of Helvetica: accents fall off, the rest is left out."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii")
-    return " ".join("".join(c if c.isprintable() else " " for c in plain).split())
+def one_line(title: str) -> str:
+    """Write a title with what the font has, its breaks as blanks."""
+    return " ".join(writable(title).split())
 
 
 @dataclass(frozen=True)
@@ -195,4 +195,7 @@ class _Sheet:
     def _text(self, x: float, y: float, text: str, face: _Face) -> None:
         self.canvas.setFillColorRGB(*face.colour)
         self.canvas.setFont(face.font, face.size)
-        self.canvas.drawString(x * mm, (self.layout.page_height - y) * mm, text)
+        self.canvas.setStrokeColorRGB(*face.colour)
+        self.canvas.setLineWidth(face.size / 40)
+        high = self.layout.page_height
+        self.canvas.drawString(x * mm, (high - y) * mm, text, mode=face.mode)

@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from fieldsample.domain import labels
+from fieldsample.printing.chinese import FONT, HEAVY
 
 MODULES: Final = 21
 QUIET_ZONE: Final = 4  # modules, ISO/IEC 18004 clause 6.3.8
@@ -57,5 +58,6 @@ class QrMark(Flowable):
         module = self.width / (MODULES + 2 * QUIET_ZONE)
         quiet = QUIET_ZONE * module
         draw_qr(self.canv, self.code, (quiet, self.height - quiet), module)
-        self.canv.setFont("Helvetica-Bold", 7)
-        self.canv.drawCentredString(self.width / 2, 0, labels.printed(self.code))
+        self.canv.setFont(FONT, 7)
+        self.canv.setLineWidth(0.2)
+        self.canv.drawCentredString(self.width / 2, 0, labels.printed(self.code), mode=HEAVY)

@@ -19,7 +19,16 @@ from reportlab.platypus import (
 )
 
 from fieldsample.domain.paper import SIGNS_AS, Grid, Line, Paper, Part, Signed
-from fieldsample.printing.chinese import CHINESE, SMALL, STRONG, TITLE, shown
+from fieldsample.printing.chinese import (
+    CHINESE,
+    FONT,
+    SMALL,
+    STRONG,
+    TITLE,
+    pressed,
+    shown,
+    writable,
+)
 from fieldsample.printing.qr import QrMark
 
 Pictures = Mapping[str, bytes]
@@ -31,6 +40,7 @@ _SIGNATURES_A_ROW: Final = 3
 _CHINESE_FROM: Final = 0x2E80
 _SIGNATURE: Final = (44 * mm, 18 * mm)
 _GRID: Final[list[Any]] = [
+    ("FONTNAME", (0, 0), (-1, -1), FONT),
     ("GRID", (0, 0), (-1, -1), 0.5, _LINE),
     ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
     ("TOPPADDING", (0, 0), (-1, -1), 1.6),
@@ -40,6 +50,7 @@ _GRID: Final[list[Any]] = [
 ]
 
 
+@pressed
 def sampling_form(form: Paper, pictures: Pictures) -> bytes:
     """Draw the form; `pictures` holds the signatures by their SHA-256. Same input, same bytes."""
     file = BytesIO()
@@ -54,6 +65,7 @@ def sampling_form(form: Paper, pictures: Pictures) -> bytes:
         topMargin=12 * mm,
         bottomMargin=16 * mm,
         invariant=1,
+        initialFontName=FONT,
     )
     pages = _pages_of(f"{form.title}　{form.number}")
     document.build(list(_story(form, pictures)), canvasmaker=pages)
@@ -175,6 +187,7 @@ def _to_sign_by_hand(role: str) -> list[Flowable]:
 
 def _plain() -> list[Any]:
     return [
+        ("FONTNAME", (0, 0), (-1, -1), FONT),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("ALIGN", (1, 0), (1, 0), "RIGHT"),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
@@ -203,7 +216,7 @@ def _pages_of(title: str) -> type[Canvas]:
 
         def _foot(self, words: str) -> None:
             self.setFont(CHINESE.fontName, 8)
-            self.drawString(14 * mm, 9 * mm, shown(title))
+            self.drawString(14 * mm, 9 * mm, writable(title))
             self.drawRightString(A4[0] - 14 * mm, 9 * mm, words)
 
     return Numbered

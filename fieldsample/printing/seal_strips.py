@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from fieldsample.domain import labels
 from fieldsample.domain.paper import Paper, Strip
-from fieldsample.printing.chinese import FONT, writable
+from fieldsample.printing.chinese import FONT, HEAVY, canvas_on, pressed, writable
 from fieldsample.printing.qr import MODULES, QUIET_ZONE, draw_qr
 
 WIDE: Final = 80 * mm
@@ -17,10 +17,11 @@ _EDGE: Final = 4 * mm
 _QR: Final = 24 * mm
 
 
+@pressed
 def seal_strips(form: Paper) -> bytes:
     """Draw a page a seal; a form without seal numbers gives one to fill in."""
     file = BytesIO()
-    canvas = Canvas(file, (WIDE, HIGH), invariant=1)
+    canvas = canvas_on(file, (WIDE, HIGH))
     canvas.setTitle(f"封条 {form.number}")
     for strip in form.strips or (Strip("检样", ""),):
         _strip(canvas, form, strip)
@@ -54,5 +55,6 @@ def _code(canvas: Canvas, code: str) -> None:
     quiet = QUIET_ZONE * module
     left, top = WIDE - _EDGE / 2 - _QR, HIGH - 23 * mm
     draw_qr(canvas, code, (left + quiet, top - quiet), module)
-    canvas.setFont("Helvetica-Bold", 9)
-    canvas.drawString(_EDGE, HIGH - 46 * mm, labels.printed(code))
+    canvas.setFont(FONT, 9)
+    canvas.setLineWidth(0.25)
+    canvas.drawString(_EDGE, HIGH - 46 * mm, labels.printed(code), mode=HEAVY)

@@ -1,6 +1,6 @@
 // Builds the app into dist/: hashed modules, the scanner's worker, the service worker, the reference data and build.json.
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -43,6 +43,14 @@ async function buildDecoder() {
     define: { __WASM_URL__: JSON.stringify(wasm), 'import.meta.url': 'self.location.href' },
   });
   return { wasm, decoder: await put('decoder', 'js', result.outputFiles[0].contents) };
+}
+
+/** What the server sets its papers in: one weight of nine, with its licence. No phone fetches it. */
+async function putPaperFont() {
+  const from = join(HERE, 'node_modules/@expo-google-fonts/noto-sans-sc');
+  await mkdir(join(DIST, 'fonts'));
+  await copyFile(join(from, '400Regular/NotoSansSC_400Regular.ttf'), join(DIST, 'fonts/NotoSansSC-Regular.ttf'));
+  await copyFile(join(from, 'LICENSE_FONT'), join(DIST, 'fonts/OFL.txt'));
 }
 
 /** Also asked by the tests, which weigh it and write nothing. */
@@ -97,6 +105,7 @@ function screenModules(outputs, at_start) {
 async function main() {
   await rm(DIST, { recursive: true, force: true });
   await mkdir(DIST, { recursive: true });
+  await putPaperFont();
   const { wasm, decoder } = await buildDecoder();
   const reference = await put('reference', 'json', JSON.stringify(await trimmedReference(join(HERE, '../../fieldsample/reference'))));
   // The shell around the modules is cached with them: a change of it alone must reach the phones too.

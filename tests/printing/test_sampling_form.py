@@ -140,11 +140,11 @@ def test_the_code_on_the_form_is_the_labels(cast: Cast) -> None:
 
 
 def test_a_long_answer_and_a_strange_name_go_on_the_paper_too(cast: Cast) -> None:
-    sample, _ = take_sample(cast, sample_name="<b>𬌗家&自制" + "酱" * 150)
+    sample, _ = take_sample(cast, sample_name="<b>𬌗㙍𠮷家&自制" + "酱" * 150)
 
     text = words_of(fetch(cast.bob, sample))
 
-    assert "<b>〓家&自制" in text
+    assert "<b>𬌗㙍〓(U+20BB7)家&自制" in text
     assert text.count("酱") >= 150
 
 
