@@ -1,6 +1,7 @@
 // What a phone fetches before the first label can be read: the capture path's JavaScript, each file zipped by itself.
 // The sheet comes while the label is looked for, banners when something is wrong.
 import { gzipSync } from 'node:zlib';
+import { screenModules, startModules } from './build.mjs';
 
 const MOST_BYTES = 40_000;
 const PATH = ['src/app.tsx', 'src/screens/sampler/capture.tsx', 'src/sync/journey.ts'];
@@ -18,6 +19,20 @@ export function captureBytes({ metafile, outputFiles }) {
   const wanted = closure(metafile.outputs);
   const found = outputFiles.filter(({ path }) => path.endsWith('.js') && [...wanted].some((name) => path.endsWith(`/${name}`)));
   return found.reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).length, 0);
+}
+
+/** A browser fetches six files at a time of one server: what the first screen needs beyond them waits one more journey. */
+const MOST_FILES = 6;
+/** The styles and the reference data. */
+const BESIDE_MODULES = 2;
+
+export function checkFiles({ metafile: { outputs } }) {
+  const { entry, shared } = startModules(outputs);
+  const screens = Object.values(screenModules(outputs, [entry, ...shared])).map((modules) => modules.length);
+  const files = BESIDE_MODULES + 1 + shared.length + Math.max(...screens);
+  const words = `first screen: ${files} files after the page; budget ${MOST_FILES}`;
+  if (files > MOST_FILES) throw new Error(words);
+  return words;
 }
 
 export function checkBudget(built) {

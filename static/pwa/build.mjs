@@ -70,6 +70,8 @@ function appOptions(define, write) {
     splitting: true,
     jsx: 'automatic',
     jsxImportSource: 'preact',
+    // Its CommonJS build would bring a module of sixty bytes into every screen, and a request of its own.
+    alias: { leaflet: join(HERE, 'node_modules/leaflet/dist/leaflet-src.esm.js') },
     entryNames: '[name]-[hash]',
     chunkNames: 'chunk-[name]-[hash]',
     assetNames: '[name]-[hash]',
@@ -80,7 +82,7 @@ function appOptions(define, write) {
 const urlOf = (output) => URL_BASE + output.replace(/^dist\//, '');
 
 /** The entry and every module it imports at once; what is imported on demand is left out. */
-function startModules(outputs) {
+export function startModules(outputs) {
   const entry = Object.keys(outputs).find((name) => outputs[name].entryPoint === 'src/app.tsx');
   const seen = new Set([entry]);
   for (const name of seen) {
@@ -93,7 +95,7 @@ function startModules(outputs) {
 /** The screens that phones open first: their modules are fetched beside the app's own, not after it. */
 const FIRST_SCREENS = { '/': 'today', '/today': 'today', '/capture': 'capture' };
 
-function screenModules(outputs, at_start) {
+export function screenModules(outputs, at_start) {
   const modulesOf = (name) => {
     const opened = Object.keys(outputs).find((output) => outputs[output].entryPoint === `src/screens/sampler/${name}.tsx`);
     const own = outputs[opened].imports.filter(({ kind }) => kind === 'import-statement').map(({ path }) => path);

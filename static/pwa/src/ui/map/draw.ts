@@ -31,8 +31,7 @@ const ABOVE_BUTTONS_PX = 72;
 
 export async function loadLeaflet(): Promise<L> {
   trustLeaflet();
-  const module = (await import('leaflet')) as L & { default?: L };
-  return module.default ?? module;
+  return import('leaflet');
 }
 
 const colour = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
