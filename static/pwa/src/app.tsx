@@ -11,6 +11,7 @@ import './styles/desk.css';
 import './styles/manager.css';
 import './styles/readings.css';
 import './styles/box.css';
+import './styles/decide.css';
 import { type ComponentType, render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { lookAtBirth } from './birth';

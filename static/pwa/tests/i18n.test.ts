@@ -9,6 +9,7 @@ import { t as box } from '../src/i18n/words/box';
 import { t as deadline } from '../src/i18n/words/deadline';
 import { t as desk } from '../src/i18n/words/desk';
 import { t as door } from '../src/i18n/words/door';
+import { t as evidence } from '../src/i18n/words/evidence';
 import { t as form } from '../src/i18n/words/form';
 import { t as frame } from '../src/i18n/words/frame';
 import { t as goods } from '../src/i18n/words/goods';
@@ -31,7 +32,7 @@ import { trouble } from '../src/ui/trouble';
 
 const CATALOGUES = {
   amended, banners, desk, door,
-  arrivals, box, deadline,
+  arrivals, box, deadline, evidence,
   form, goods, items, label_check,
   instruments,
   frame, manager, queue_file,

@@ -12,7 +12,7 @@ import type { Rooms } from '../../rooms';
 import { Icon, StateBadge, useWatched } from '../../ui';
 import { bandWords } from './band';
 import type { Claim } from './found';
-import { Photos } from './photos';
+import { Photos } from '../photos/photo-strip';
 import { SampleReadings } from './sample-readings';
 import { hoursLate } from './standing';
 

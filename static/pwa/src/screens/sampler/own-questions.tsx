@@ -11,8 +11,8 @@ import { t as sampler } from '../../i18n/words/sampler';
 import type { Rooms } from '../../rooms';
 import { Chips, Field, Icon, SelectField, TextField } from '../../ui';
 import { questionWords, saidIn as said } from './own-words';
-import { photoTrouble } from './photo-set';
-import { keepPhoto } from './photograph';
+import { keepPhoto } from '../photos/photograph';
+import { photoTrouble } from '../photos/photo-trouble';
 
 interface OwnQuestionsProps {
   rooms: Rooms;

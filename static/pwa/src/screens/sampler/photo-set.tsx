@@ -6,9 +6,10 @@ import type { AskedPhoto } from '../../domain/form';
 import { nameOf } from '../../i18n/catalogue';
 import { type Key, t } from '../../i18n/words/photos';
 import type { Rooms } from '../../rooms';
-import { Button, Icon, type IconName, Notice, TextField, troubleWords } from '../../ui';
-import { keepPhoto, Unreadable } from './photograph';
-import { useBlobUrl } from './blob-url';
+import { Button, Icon, type IconName, Notice, TextField } from '../../ui';
+import { keepPhoto } from '../photos/photograph';
+import { photoTrouble } from '../photos/photo-trouble';
+import { useBlobUrl } from '../photos/blob-url';
 
 export interface PhotoSetProps {
   rooms: Rooms;
@@ -35,10 +36,6 @@ function useShortOfSpace(taken: number): boolean {
   const [is_short, setShort] = useState(false);
   useEffect(() => void isSpaceShort().then(setShort, () => undefined), [taken]);
   return is_short;
-}
-
-export function photoTrouble(error: unknown): string {
-  return error instanceof Unreadable ? t(error.is_heic ? 'heic' : 'unreadable') : troubleWords(error);
 }
 
 export function PhotoSet({ rooms, asked, photos, onPhoto, reasons, onReason, before = [] }: PhotoSetProps) {

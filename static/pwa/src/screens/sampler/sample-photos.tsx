@@ -5,7 +5,7 @@ import { t } from '../../i18n/words/sample';
 import type { Rooms } from '../../rooms';
 import { Icon, Section, useWatched } from '../../ui';
 import type { SampleView } from './delivery';
-import { useBlobUrl } from './blob-url';
+import { useBlobUrl } from '../photos/blob-url';
 
 export function SamplePhotos({ rooms, view }: { rooms: Rooms; view: SampleView }) {
   const { photos } = view.sample;

@@ -6,7 +6,7 @@ import { momentWords } from '../../i18n/moments';
 import { t } from '../../i18n/words/seal';
 import type { Rooms } from '../../rooms';
 import { Button, Icon, useWatched } from '../../ui';
-import { useBlobUrl } from './blob-url';
+import { useBlobUrl } from '../photos/blob-url';
 import { type Signer, Signing } from './signing';
 
 interface SignaturesProps {

@@ -1,0 +1,5 @@
+/** English for words/evidence.ts. */
+import type { Catalogue } from '../../catalogue';
+import type { Key } from '../evidence';
+
+export const en: Catalogue<Key> = { add_photo: 'Take or choose photos', photo_no: 'Photo {number}', remove_photo: 'Take photo {number} out' };

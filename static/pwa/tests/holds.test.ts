@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type { SaidHere } from '../src/domain/custody';
+import type { Fact, Sample } from '../src/domain/document';
+import { isAsked, openHolds, replyAct } from '../src/domain/holds';
+
+const fact = (op_id: string, kind: string, said: Record<string, unknown>): Fact => ({ op_id, kind, at: '2026-11-22T05:00:00Z', unsure: false, by: 'rita', device_id: null, said });
+const sample = (...facts: Fact[]): Sample => ({ id: 's1', created_by: 'bob', facts }) as unknown as Sample;
+const here = (op_id: string, kind: string, body: object, state: SaidHere['state'] = 'waiting'): SaidHere => ({
+  op_id, state, operation: { kind, actor: 'bob', device_time: '2026-11-22T06:00:00Z', body: JSON.stringify(body) },
+});
+const HELD = fact('h1', 'sample.hold', { question: 'Which stall?', reason: 'R04' });
+
+test('a question stays open until a decision names it; an answer only tells', () => {
+  const [hold] = openHolds(sample(HELD, fact('r1', 'sample.reply', { hold: 'h1', text: 'Stall 3' })), []);
+  assert.ok(hold);
+  assert.equal(hold.question, 'Which stall?');
+  assert.deepEqual(hold.replies.map(({ text }) => text), ['Stall 3']);
+  assert.deepEqual(openHolds(sample(HELD, fact('d1', 'sample.receive', { answers: ['h1'] })), []), []);
+  assert.equal(openHolds(sample(HELD, fact('d1', 'sample.receive', {})), []).length, 1);
+});
+
+test('what is here without standing on a list waits like a question', () => {
+  assert.deepEqual(openHolds(sample(fact('u1', 'item.unexpected', { explanation: 'In the wrong box' })), []).map(({ question }) => question), ['In the wrong box']);
+});
+
+test('an answer of this device counts before the lab has it; one that was refused or taken back does not', () => {
+  const replied = (state: SaidHere['state']) => openHolds(sample(HELD), [here('r1', 'sample.reply', { hold: 'h1', text: 'x' }, state)])[0]?.replies.length;
+  assert.equal(replied('waiting'), 1);
+  assert.equal(replied('refused'), 0);
+  assert.deepEqual(openHolds(sample(HELD), [here('u1', 'operation.undo', { op_id: 'h1' })]), []);
+});
+
+test('a question to nobody by name is the sampler’s', () => {
+  const [open] = openHolds(sample(HELD), []);
+  assert.ok(open);
+  assert.ok(isAsked(open, sample(), 'bob') && !isAsked(open, sample(), 'bea'));
+  assert.ok(isAsked({ ...open, to: 'bea' }, sample(), 'bea') && !isAsked({ ...open, to: 'bea' }, sample(), 'bob'));
+  assert.deepEqual(replyAct(sample(), open, ' Stall 3 ').body, { hold: 'h1', text: 'Stall 3' });
+});
