@@ -72,6 +72,7 @@ ROUTES: dict[str, Rule] = {
     "roads.take_queue_file": DEVICE,
     # reading
     "coverage.month": READS,
+    "custody.timeline": _only("sampler receiver manager quality auditor"),
     "labels.look_up": _only("sampler receiver manager"),
     "labels.sheet": LABELS,
     "samples.one": _only("sampler receiver manager quality auditor"),

@@ -7,6 +7,7 @@ from flask_smorest import Api
 from fieldsample.api import (
     blobs,
     coverage,
+    custody,
     entrance,
     forms,
     labels,
@@ -22,6 +23,7 @@ from fieldsample.api import (
 NOUNS = (
     blobs,
     coverage,
+    custody,
     entrance,
     forms,
     labels,

@@ -15,7 +15,10 @@ class Operation(Model):
     """One act as its device said it; never changed, never deleted."""
 
     __tablename__ = "operation"
-    __table_args__ = (Index("ix_operation_device", "lab_id", "device_id", "device_seq"),)
+    __table_args__ = (
+        Index("ix_operation_device", "lab_id", "device_id", "device_seq"),
+        Index("ix_operation_subject", "lab_id", "subject"),
+    )
 
     lab_id: Mapped[str] = mapped_column(uuid_column(), primary_key=True)
     op_id: Mapped[str] = mapped_column(uuid_column(), primary_key=True)

@@ -20,6 +20,8 @@ class Sample(Model):
     __table_args__ = (
         Index("ix_sample_site", "lab_id", "site"),
         Index("ix_sample_barcode", "lab_id", "barcode"),
+        Index("ix_sample_sample_no", "lab_id", "sample_no"),
+        Index("ix_sample_form_no", "lab_id", "form_no"),
     )
 
     lab_id: Mapped[str] = mapped_column(uuid_column(), primary_key=True)
@@ -51,6 +53,8 @@ class Sample(Model):
     given: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     """The fields without what sealing added; null until a sealing adds any."""
     barcode: Mapped[str | None] = mapped_column(String(20))
+    form_no: Mapped[str | None] = mapped_column(String(60))
+    """The form's number, as it is looked for."""
     note: Mapped[str | None] = mapped_column(Text)
     created_by: Mapped[str] = mapped_column(uuid_column())
     device_id: Mapped[str] = mapped_column(uuid_column())

@@ -16,6 +16,7 @@ from fieldsample.domain.custody import (
     state_of,
 )
 from fieldsample.domain.geofence import Position
+from fieldsample.domain.lookup_keys import form_key
 from fieldsample.models.boxes import Box
 from fieldsample.models.places import Site
 from fieldsample.models.samples import Fact, Sample
@@ -69,6 +70,7 @@ def settle(
     standing = state_of([_custody_fact(fact) for fact in facts], evidence)
     sample.state, sample.flags = standing.state, list(standing.flags)
     filled = merge_sealed(sample, case.amendments, counted(facts))
+    sample.form_no = form_key(sample.fields.get("form_no"))
     follow_product(work, sample, changed=filled or was_void != (sample.state == "void"))
     _date(sample, not_undone(facts), standing.decision)
     _count(work, sample, counts)
