@@ -146,6 +146,18 @@ def test_a_killed_browser_comes_back_with_the_box_as_it_was(day: Day) -> None:
     expect(page.locator(".box-count")).to_have_text("2 个样品，2 件")
 
 
+def test_a_box_given_up_by_mistake_is_taken_back(day: Day) -> None:
+    page = day.page
+    page.get_by_role("button", name="取消这个箱子").click()
+    window = page.get_by_role("dialog", name="取消这个箱子")
+    window.get_by_label("原因").fill("点错了")
+    window.get_by_role("button", name="确认取消").click()
+    expect(page.get_by_text("已取消", exact=True).first).to_be_visible()
+    page.get_by_role("button", name="撤销", exact=True).click()
+    expect(page.locator(".box-count")).to_have_text("2 个样品，2 件")
+    expect(page.get_by_role("button", name="封箱")).to_be_visible()
+
+
 def test_closing_names_what_is_missing_and_hints_at_a_wrong_temperature(day: Day) -> None:
     page = day.page
     page.get_by_role("button", name="封箱").click()

@@ -14,7 +14,6 @@ export function CancelSheet({ rooms, box, onClose }: { rooms: Rooms; box: BoxVie
     setTried(true);
     if (reason.trim() === '') return;
     await cancelBox(rooms, box, reason.trim());
-    rooms.toast(t('cancel_done'), 'plain');
     onClose();
   };
   return (

@@ -10,6 +10,7 @@ import type { Rooms } from '../../../rooms';
 import type { Reading } from '../../../scan';
 import type { Alongside } from '../../../store';
 import { kindsCounting } from '../../../domain/undoing';
+import { doneWithUndo } from '../../undo';
 import { viewOf } from '../delivery';
 import { boxesUnderWay, nameOfSample } from './found';
 
@@ -101,7 +102,21 @@ export async function takeOut(rooms: Rooms, box: BoxView, item: PackedItem, reas
   await rooms.say([{ kind: 'box.unpack', subject: box.id, body }], { records: await freed(rooms, box, [item]) });
 }
 
+/** The records of these items and of their samples as they stand now. */
+async function asTheyAre(rooms: Rooms, packed: PackedItem[]): Promise<NonNullable<Alongside['records']>> {
+  const { documents } = rooms.store;
+  const items = await Promise.all(packed.map(({ item }) => documents.find('items', item)));
+  const samples = await Promise.all([...new Set(packed.map(({ sample }) => sample))].map((id) => documents.find('samples', id)));
+  return [
+    ...items.flatMap((doc) => (doc ? [{ collection: 'items' as const, id: doc.id, doc }] : [])),
+    ...samples.flatMap((doc) => (doc ? [{ collection: 'samples' as const, id: doc.id, doc }] : [])),
+  ];
+}
+
+/** Gives the box up, and offers to take that back. */
 export async function cancelBox(rooms: Rooms, box: BoxView, reason: string): Promise<void> {
   const act: Act = { kind: 'box.cancel', subject: box.id, body: { reason } };
-  await rooms.say([act], { records: await freed(rooms, box, box.items) });
+  const before = await asTheyAre(rooms, box.items);
+  const said = await rooms.say([act], { records: await freed(rooms, box, box.items) });
+  doneWithUndo(rooms, t('cancel_done'), said, act.kind, { records: before });
 }
