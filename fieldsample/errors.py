@@ -121,6 +121,12 @@ CATALOGUE: dict[str, Entry] = {
         "您的岗位不能做这件事。如有需要，请联系管理员。",
         "Your role does not do this. If it should, tell the administrator.",
     ),
+    "not_rejected": Entry(
+        409,
+        "这个样品没有被拒收（或有互相矛盾的决定），所以没有拒收通知书。请先在接收页确认拒收，再打印。",
+        "This sample is not rejected (or decisions on it contradict each other), so there is no "
+        "notice. Confirm the rejection on the reception page first, then print.",
+    ),
     "photo_not_here": Entry(
         404,
         "照片还在上传途中。记录已到，照片稍后可见。",

@@ -77,6 +77,7 @@ ROUTES: dict[str, Rule] = {
     "labels.sheet": LABELS,
     "samples.one": _only("sampler receiver manager quality auditor"),
     "papers.form": _only("sampler receiver manager quality auditor"),
+    "papers.rejection": _only("sampler receiver manager quality auditor"),
     "photos.one": _only("sampler receiver manager quality auditor"),
     "forms.read": _only("manager"),
     "quarantine.rows": STEERS,

@@ -1,7 +1,8 @@
-"""Paper: a sample's form and its seals, for whoever may have the sample."""
+"""Paper: a sample's form and its seals, and the desk's papers, for whoever may have the record."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -14,35 +15,64 @@ from fieldsample.extensions import reading
 from fieldsample.photos.store import BadName, NotHere
 from fieldsample.printing.sampling_form import sampling_form
 from fieldsample.printing.seal_strips import seal_strips
-from fieldsample.queries.papers import Reader, paper_of
+from fieldsample.printing.sheet import Sheet, print_sheet
+from fieldsample.queries import sheets
+from fieldsample.queries.desk import Reader
+from fieldsample.queries.papers import paper_of
 from fieldsample.schemas.reading import PaperAsked
 
 blueprint = Blueprint("papers", __name__, url_prefix="/api/v1", description="Paper")
 # Signatures and telephone numbers: no cache on the way may keep them.
 PRIVATELY = {"Cache-Control": "private, no-store"}
+PDF = {200: {"description": "PDF", "content": {"application/pdf": {}}}}
 
 
 @blueprint.get("/samples/<uuid:sample_id>/form.pdf")
 @blueprint.arguments(PaperAsked, location="query")
-@blueprint.doc(responses={200: {"description": "PDF", "content": {"application/pdf": {}}}})
+@blueprint.doc(responses=PDF)
 def form(asked: dict[str, Any], sample_id: UUID) -> Response:
     """The sampling form 抽样单 on A4, or its seal strips 封条 for a roll of 80 mm."""
-    known = caller()
-    reader = Reader(known.lab_id, known.person_id, known.reach)
-    found = paper_of(reading(), reader, str(sample_id))
+    found = paper_of(reading(), _reader(), str(sample_id))
     if found is None:
         raise ApiError("not_found")
     if asked["paper"] == "strip80":
         return _pdf(seal_strips(found))
-    named = (one.sha256 for one in found.signed if one.sha256)
-    pictures = {sha256: _picture(known.lab_id, sha256) for sha256 in named}
-    return _pdf(sampling_form(found, {name: one for name, one in pictures.items() if one}))
+    return _pdf(sampling_form(found, _pictures(one.sha256 for one in found.signed)))
 
 
-def _picture(lab_id: str, sha256: str) -> bytes | None:
+@blueprint.get("/samples/<uuid:sample_id>/rejection.pdf")
+@blueprint.doc(responses=PDF)
+def rejection(sample_id: UUID) -> Response:
+    """The notice that a sample is rejected 拒收通知书."""
+    try:
+        return _sheet(sheets.rejection_of(reading(), _reader(), str(sample_id)))
+    except sheets.NotRejected:
+        raise ApiError("not_rejected") from None
+
+
+def _reader() -> Reader:
+    known = caller()
+    return Reader(known.lab_id, known.person_id, known.reach)
+
+
+def _sheet(found: Sheet | None) -> Response:
+    if found is None:
+        raise ApiError("not_found")
+    pictures = _pictures(found.photos, "thumb") | _pictures(found.signatures)
+    return _pdf(print_sheet(found, pictures))
+
+
+def _pictures(named: Iterable[str | None], size: str = "screen") -> dict[str, bytes]:
+    """Those that have come."""
+    lab_id = caller().lab_id
+    pictures = {sha256: _picture(lab_id, sha256, size) for sha256 in named if sha256}
+    return {name: one for name, one in pictures.items() if one}
+
+
+def _picture(lab_id: str, sha256: str, size: str) -> bytes | None:
     """The copy that was made in the darkroom: no stranger's picture is decoded here."""
     try:
-        copy: bytes = current_app.extensions["copies"].read(lab_id, sha256, "screen")
+        copy: bytes = current_app.extensions["copies"].read(lab_id, sha256, size)
     except (NotHere, BadName):
         return None
     return copy

@@ -108,6 +108,7 @@ class Paper(NamedTuple):
     day: str
     samplers: str
     strips: tuple[Strip, ...]
+    foot: str
 
 
 class Moments(NamedTuple):

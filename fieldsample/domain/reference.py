@@ -13,8 +13,19 @@ KEYED = {"sample_types": "code", "rejection_reasons": "code", "site_types": "key
 @cache
 def rows(name: str) -> tuple[dict[str, Any], ...]:
     """All rows of one file of `fieldsample/reference`."""
+    return part(name, "rows")
+
+
+@cache
+def part(name: str, key: str) -> tuple[dict[str, Any], ...]:
+    """One list of a file of `fieldsample/reference`: its rows, or its states or flags."""
     text = files("fieldsample").joinpath("reference", f"{name}.json").read_text(encoding="utf-8")
-    return tuple(json.loads(text)["rows"])
+    return tuple(json.loads(text)[key])
+
+
+def named(name: str, of: str, key: str, language: str) -> str:
+    """What people read for a state or a flag; the key itself when it is not known."""
+    return next((row[language] for row in part(name, of) if row["key"] == key), key)
 
 
 @cache

@@ -48,9 +48,9 @@ def draw_qr(canvas: Canvas, code: str, corner: tuple[float, float], module: floa
 class QrMark(Flowable):
     """A code with its quiet zone, as wide as said, and its text below, in a running layout."""
 
-    def __init__(self, code: str, side: float) -> None:
+    def __init__(self, code: str, side: float, *, is_named: bool = True) -> None:
         super().__init__()
-        self.code = code
+        self.code, self.is_named = code, is_named
         self.width = self.height = side
 
     def draw(self) -> None:
@@ -58,6 +58,8 @@ class QrMark(Flowable):
         module = self.width / (MODULES + 2 * QUIET_ZONE)
         quiet = QUIET_ZONE * module
         draw_qr(self.canv, self.code, (quiet, self.height - quiet), module)
+        if not self.is_named:
+            return
         self.canv.setFont(FONT, 7)
         self.canv.setLineWidth(0.2)
         self.canv.drawCentredString(self.width / 2, 0, labels.printed(self.code), mode=HEAVY)

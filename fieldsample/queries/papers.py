@@ -2,60 +2,34 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo
+from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from fieldsample.domain import paper, reference
 from fieldsample.domain.paper_grids import grids_of, seal_words
-from fieldsample.domain.scopes import Reach
-from fieldsample.models.field import Signature
-from fieldsample.models.people import Lab, Person
-from fieldsample.models.samples import Item
-from fieldsample.queries.documents import find_document
+from fieldsample.domain.sheets import foot_of
+from fieldsample.queries.desk import Desk, Reader
 
 Json = dict[str, Any]
 
 
-class Reader(NamedTuple):
-    """Who asks, and what they may have."""
-
-    lab_id: str
-    person_id: str
-    reach: Reach
-
-
 def paper_of(session: Session, reader: Reader, sample_id: str) -> paper.Paper | None:
     """The sample's form, or None when the sample is not in this reach."""
-    desk = _Desk(session, reader)
+    desk = _FormDesk(session, reader)
     sample = desk.find("samples", sample_id)
     return desk.lay_out(sample) if sample else None
 
 
-class _Desk:
-    """One reader's view of the documents that a form is made of."""
-
-    def __init__(self, session: Session, reader: Reader) -> None:
-        self.session = session
-        self.reader = reader
-        self.lab = session.get_one(Lab, reader.lab_id)
-        self.moments = paper.Moments(ZoneInfo(self.lab.timezone))
-
-    def find(self, collection: str, record_id: str | None) -> Json:
-        """A document as this reader has it; empty when there is none for them."""
-        who = (self.reader.lab_id, self.reader.person_id, self.reader.reach)
-        doc = find_document(self.session, *who, collection, record_id) if record_id else None
-        return dict(json.loads(doc)) if doc else {}
+class _FormDesk(Desk):
+    """What the sampling form asks beside what all papers ask."""
 
     def lay_out(self, sample: Json) -> paper.Paper:
         site, visit = self.find("sites", sample["site"]), self.find("visits", sample["visit"])
-        items, sealed = self._items(sample["id"]), seal_words(sample)
+        items, sealed = self.items_of(sample["id"]), seal_words(sample)
         said = self._said(sample, site, visit, sealed)
-        signed, hidden = self._signatures(sample)
+        signed, hidden = self.signatures_of([one for one in (sample["id"], sample["visit"]) if one])
         form = paper.form_of(sample["sample_type"])["form"]
         return paper.Paper(
             title=paper.TITLES.get(form, "抽样单"),
@@ -68,26 +42,20 @@ class _Desk:
             grids=grids_of(
                 self._with_questions(self._with_instruments(sample)), items, self.moments
             ),
-            signed=tuple(signed),
+            signed=signed,
             hidden_signatures=hidden,
             day=self.moments.day(sample["sampled_at"] or sample["at"]),
             samplers=said["samplers"],
             strips=_strips(sealed),
+            foot=foot_of("custody", sample["state"], self.position("samples", [sample["id"]])),
         )
-
-    def _items(self, sample_id: str) -> list[Json]:
-        query = select(Item.id).where(
-            Item.lab_id == self.reader.lab_id, Item.sample_id == sample_id
-        )
-        found = (self.find("items", item) for item in self.session.scalars(query.order_by(Item.id)))
-        return sorted(filter(None, found), key=lambda item: item.get("position") or 0)
 
     def _said(self, sample: Json, site: Json, visit: Json, sealed: Json) -> Json:
         """What stands in the form's fields: the record's own columns over its fields."""
         columns = {
             "lab_name": self.lab.name,
             "sampling_org_name": self.lab.name,
-            "samplers": self._names(sealed.get("samplers") or sample["samplers"]),
+            "samplers": self.names(sealed.get("samplers") or sample["samplers"]),
             "site_name": site.get("name"),
             "site_address": site.get("address"),
             "site_division": site.get("town"),
@@ -99,10 +67,6 @@ class _Desk:
         plain = {key: sample[key] for key in ("task_category", "sample_name", "point")}
         given = {key: value for key, value in columns.items() if value}
         return {**sample["fields"], **(sealed.get("fields") or {}), **plain, **given}
-
-    def _names(self, ids: Iterable[str]) -> str:
-        found = (self.session.get(Person, (self.reader.lab_id, one)) for one in ids)
-        return "、".join(person.name for person in found if person) or paper.NOTHING
 
     def _with_instruments(self, sample: Json) -> Json:
         readings: Sequence[Json] = sample.get("measurements") or ()
@@ -120,21 +84,6 @@ class _Desk:
             for own, form in zip(owns, forms, strict=True)
         ]
         return {**sample, "own": asked}
-
-    def _signatures(self, sample: Json) -> tuple[list[paper.Signed], int]:
-        """Those that this reader has, and how many others there are."""
-        records = [one for one in (sample["id"], sample["visit"]) if one]
-        query = select(Signature.id).where(
-            Signature.lab_id == self.reader.lab_id, Signature.record.in_(records)
-        )
-        ids = list(self.session.scalars(query.order_by(Signature.at, Signature.id)))
-        seen = [doc for doc in (self.find("signatures", one) for one in ids) if doc]
-        return [self._signed(doc) for doc in seen], len(ids) - len(seen)
-
-    def _signed(self, doc: Json) -> paper.Signed:
-        name = doc["name"] or (self._names([doc["person"]]) if doc["person"] else paper.NOTHING)
-        at = self.moments.words(doc["at"])
-        return paper.Signed(doc["signs_as"], name, at, doc["sha256"], doc["refused"])
 
 
 def _amount(sample: Json) -> str:
