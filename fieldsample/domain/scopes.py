@@ -17,6 +17,7 @@ WHOLE: dict[str, frozenset[str]] = {
     "custody": READERS,
     "rolls": frozenset({"receiver", "manager"}),
     "desk": READERS,
+    "store": READERS | {"analyst"},
     "signatures": frozenset({"receiver", "manager", "auditor"}),
     "fleet": frozenset({"manager", "admin"}),
 }

@@ -21,8 +21,10 @@ from fieldsample.models.journal import JournalRow, Operation, Quarantine
 from fieldsample.models.people import Device, Person
 from fieldsample.models.places import Site, Visit
 from fieldsample.models.samples import Item
+from fieldsample.models.store import StorePlace
 from fieldsample.operations.box_cases import bring_boxes_to_hand
 from fieldsample.operations.cases import read_cases, read_claims
+from fieldsample.operations.item_cases import bring_items_to_hand
 from fieldsample.operations.kinds import KINDS, acting_role
 from fieldsample.operations.work import Work
 
@@ -30,6 +32,7 @@ Read = tuple[Envelope, dict[str, Any]] | Unfit
 NEW_RECORDS: dict[str, type[Base]] = {
     "instrument.add": Instrument,
     "label.bind": Item,
+    "place.add": StorePlace,
     "site.add": Site,
     "site.propose": Site,
     "visit.record": Visit,
@@ -137,6 +140,7 @@ def bring_to_hand(work: Work, ops: Sequence[Read]) -> None:
     about = {op[0].subject for op in fit} | {op[1].get("sample") for op in fit}
     labels = {op[1].get("label") or op[1].get("code") for op in fit}
     bring_boxes_to_hand(work, [(op[0].kind, op[0].subject, op[1]) for op in fit])
+    bring_items_to_hand(work, [(op[0].kind, op[0].subject, op[1]) for op in fit])
     for kind, model in NEW_RECORDS.items():
         work.look_for(model, [op[0].subject for op in fit if op[0].kind == kind and op[0].subject])
     read_cases(work, [one for one in about if isinstance(one, str)])

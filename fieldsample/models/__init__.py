@@ -13,6 +13,7 @@ from fieldsample.models import (
     places,
     rescue,
     samples,
+    store,
 )
 
 __all__ = [
@@ -28,4 +29,5 @@ __all__ = [
     "places",
     "rescue",
     "samples",
+    "store",
 ]

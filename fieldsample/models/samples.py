@@ -74,6 +74,7 @@ class Item(Model):
         ForeignKeyConstraint(["lab_id", "sample_id"], ["sample.lab_id", "sample.id"]),
         Index("ix_item_label", "lab_id", "label"),
         Index("ix_item_sample", "lab_id", "sample_id"),
+        Index("ix_item_retain_until", "lab_id", "retain_until"),
     )
 
     lab_id: Mapped[str] = mapped_column(uuid_column(), primary_key=True)
@@ -94,10 +95,21 @@ class Item(Model):
     # would come before its sample.
     sample: Mapped[Sample] = relationship(lazy="raise")
     twin: Mapped[bool] = mapped_column(default=False)
+    blind: Mapped[bool] = mapped_column(default=False)
+    state: Mapped[str] = mapped_column(String(20), default="labelled")
+    flags: Mapped[list[str]] = mapped_column(JSON, default=list)
+    place: Mapped[str | None] = mapped_column(uuid_column())
+    out: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    amount_left: Mapped[float | None]
+    retain_until: Mapped[str | None] = mapped_column(String(10))
+    retain_verdict: Mapped[str | None] = mapped_column(String(4))
 
 
 class Fact(Model):
-    """One fact of custody, about a sample or about a label whose sample it did not know."""
+    """One fact of custody, about a sample or about a label whose sample it did not know.
+
+    `of_item`: it speaks of one item of the sample, and counts for that item's fold alone.
+    """
 
     __tablename__ = "fact"
     __table_args__ = (
@@ -111,6 +123,8 @@ class Fact(Model):
     kind: Mapped[str] = mapped_column(String(40))
     sample_id: Mapped[str | None] = mapped_column(uuid_column())
     label: Mapped[str | None] = mapped_column(String(15))
+    of_item: Mapped[bool] = mapped_column(default=False)
+    item_id: Mapped[str | None] = mapped_column(uuid_column())
     by: Mapped[str] = mapped_column(uuid_column())
     role: Mapped[str] = mapped_column(String(20))
     device_id: Mapped[str] = mapped_column(uuid_column())

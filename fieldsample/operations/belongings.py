@@ -1,4 +1,4 @@
-"""What belongs to a record: photos and readings, kept with the sample, visit or box."""
+"""What belongs to a record: photos and readings, kept with a sample, visit, box or place."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ from fieldsample.models.boxes import Box
 from fieldsample.models.field import Measurement
 from fieldsample.models.places import Visit
 from fieldsample.models.samples import Photo, Sample
+from fieldsample.models.store import StorePlace
 from fieldsample.operations.cases import case_of
 from fieldsample.operations.standing import settle
 from fieldsample.operations.work import Work
 
-OWNERS = ("sample", "visit", "box")
+OWNERS = ("sample", "visit", "box", "place")
 
 
 def keep_with(work: Work, of: str, record_id: str, kept: Photo | Measurement) -> None:
     """Keep a photo or a reading, and say that its record has changed; waits for the record.
 
-    One of a box is kept whether or not the box is here: its document finds it by the id.
+    One of a box or of a place in store is kept in any case: the document finds it by the id.
     """
     if of == "sample":
         case = case_of(work, work.get(Sample, "sample", record_id))
@@ -36,5 +37,7 @@ def has_changed(work: Work, of: str, record_id: str) -> None:
         settle(work, work.get(Sample, "sample", record_id))
     elif of == "visit":
         work.touch("visits", record_id)
-    elif work.find(Box, record_id) is not None:
+    elif of == "place" and work.find(StorePlace, record_id) is not None:
+        work.touch("places", record_id)
+    elif of == "box" and work.find(Box, record_id) is not None:
         work.touch("boxes", record_id)

@@ -95,7 +95,17 @@ def facts_in(work: Work, case: Case) -> list[Fact]:
     """A sample's facts in order of time: its own, and those on a label that it alone claims."""
     alone = {item.label for item in case.items if not item.twin}
     by_label = [fact for code in sorted(alone) for fact in claims_on(work, code).facts]
-    return sorted([*case.facts, *by_label], key=lambda fact: (fact.at, fact.op_id))
+    told = [fact for fact in (*case.facts, *by_label) if not fact.of_item]
+    return sorted(told, key=lambda fact: (fact.at, fact.op_id))
+
+
+def item_facts_in(work: Work, case: Case, item: Item) -> list[Fact]:
+    """An item's facts in order of time: its own, and those on a label that it alone claims."""
+    own = [fact for fact in case.facts if fact.item_id == item.id]
+    by_label = (
+        [] if item.twin else [one for one in claims_on(work, item.label).facts if one.of_item]
+    )
+    return sorted([*own, *by_label], key=lambda fact: (fact.at, fact.op_id))
 
 
 def read_cases(work: Work, sample_ids: Iterable[str]) -> None:

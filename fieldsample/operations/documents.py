@@ -15,10 +15,10 @@ from fieldsample.models.labels import Label, LabelRoll
 from fieldsample.models.people import Device, Lab, Person
 from fieldsample.models.places import Site
 from fieldsample.models.samples import Amendment, Item, Sample
-from fieldsample.operations import label_use, products, visits
+from fieldsample.operations import label_use, products, store_places, visits
 from fieldsample.operations.answers import lacking_of, own_of
 from fieldsample.operations.box_documents import box_document, form_document
-from fieldsample.operations.cases import case_of, facts_in
+from fieldsample.operations.cases import case_of, facts_in, item_facts_in
 from fieldsample.operations.scoped import Scoped, columns, timeline, wire
 from fieldsample.operations.shown import shown_photos, shown_readings
 from fieldsample.operations.work import Work
@@ -92,13 +92,22 @@ ITEM = (
     "parent",
     "seal_no",
     "box",
+    "state",
+    "flags",
+    "place",
+    "out",
+    "amount_left",
+    "retain_until",
+    "retain_verdict",
+    "blind",
 )
 
 
 def _item(work: Work, record_id: str) -> Scoped:
     item = work.get(Item, "item", record_id)
     sample = work.get(Sample, "sample", item.sample_id)
-    doc = {**columns(item, *ITEM), "sample": item.sample_id}
+    facts = item_facts_in(work, case_of(work, sample), item)
+    doc = {**columns(item, *ITEM), "sample": item.sample_id, "facts": timeline(facts)}
     return Scoped("custody", sample.created_by, doc)
 
 
@@ -239,4 +248,5 @@ BUILDERS: dict[str, Callable[[Work, str], Scoped]] = {
     "waiting": _waiting,
     "boxes": box_document,
     "forms": form_document,
+    "places": store_places.document,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date
+from datetime import date
 from typing import Any
 
 from marshmallow import fields, validate
@@ -15,6 +15,7 @@ from fieldsample.operations.belongings import has_changed
 from fieldsample.operations.bodies import Body, Text
 from fieldsample.operations.calibration import ran_out
 from fieldsample.operations.cases import read_cases
+from fieldsample.operations.latest import change_latest
 from fieldsample.operations.work import Work
 
 
@@ -71,11 +72,7 @@ def change_instrument(work: Work, act: Act, *, reason: str | None = None, **chan
     del reason  # stands in the journal
     instrument = work.get(Instrument, "instrument", act.record)
     due = instrument.calibration_due
-    said = [act.at.astimezone(UTC).isoformat(timespec="microseconds"), act.op_id]
-    for column, value in changes.items():
-        if said > instrument.set_by.get(column, []):
-            setattr(instrument, column, value)
-            instrument.set_by = {**instrument.set_by, column: said}
+    change_latest(instrument, act, changes)
     work.touch("instruments", act.record)
     if instrument.calibration_due != due:
         _look_again(work, _between(work, act.record, due, instrument.calibration_due))

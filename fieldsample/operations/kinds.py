@@ -13,6 +13,7 @@ from fieldsample.operations import (
     boxes,
     forms,
     instruments,
+    items,
     lab,
     labelling,
     quarantined,
@@ -22,6 +23,8 @@ from fieldsample.operations import (
     sample,
     signing,
     site,
+    splitting,
+    store_places,
     undoing,
     visits,
 )
@@ -89,6 +92,21 @@ KINDS: dict[str, Kind] = {
     "box.cancel": _kind("sampler manager", boxes.ReasonBody, boxes.say_of_box),
     "box.report_lost": _kind("manager", boxes.ReasonBody, boxes.say_of_box),
     "box.arrive": _kind("receiver", boxes.BoxArriveBody, boxes.arrive_box),
+    "place.add": _kind("receiver manager quality", store_places.PlaceBody, store_places.add_place),
+    "place.change": _kind(
+        "receiver manager quality", store_places.PlaceChangeBody, store_places.change_place
+    ),
+    "item.split": _kind("receiver", splitting.SplitBody, splitting.split),
+    "item.store": _kind("receiver analyst", items.StoreBody, items.say),
+    "item.move": _kind("receiver analyst", items.StoreBody, items.say),
+    "item.check_out": _kind("receiver analyst", items.CheckOutBody, items.say),
+    "item.check_in": _kind("receiver analyst", items.CheckInBody, items.say),
+    "item.consume": _kind("receiver analyst", items.ConsumeBody, items.say),
+    "item.retain": _kind("receiver manager", items.RetainBody, items.say),
+    "item.transfer": _kind("receiver manager", items.TransferBody, items.say),
+    "item.dispose": _kind("receiver manager", items.DisposeBody, items.dispose),
+    "item.break": _kind("sampler receiver analyst manager", items.EndBody, items.say),
+    "item.lose": _kind("sampler receiver analyst manager", items.EndBody, items.say),
     "operation.undo": _kind(SPEAKERS, undoing.UndoBody, undoing.undo),
     "form.publish": _kind("manager", forms.PublishBody, forms.publish),
 }

@@ -75,6 +75,7 @@ def bind_label(
         kind=item_kind,
         filled_at=filled_at,
         twin=False,
+        blind=False,
         **item_,
     )
     work.add_new(item, "item", act.record)

@@ -19,21 +19,30 @@ from fieldsample.domain.geofence import Position
 from fieldsample.domain.lookup_keys import form_key
 from fieldsample.models.boxes import Box
 from fieldsample.models.places import Site
-from fieldsample.models.samples import Fact, Sample
+from fieldsample.models.samples import Fact, Item, Sample
 from fieldsample.operations.act import Act
 from fieldsample.operations.answers import merge_sealed
 from fieldsample.operations.calibration import is_overdue, is_unknown
 from fieldsample.operations.cases import Case, case_of, claims_on, facts_in
+from fieldsample.operations.item_cases import follow_items
 from fieldsample.operations.products import follow_product
 from fieldsample.operations.work import CountKey, Work
 
 
 def keep_fact(
-    work: Work, act: Act, sample: Sample | None, label: str | None = None, **said: object
+    work: Work,
+    act: Act,
+    sample: Sample | None,
+    label: str | None = None,
+    *,
+    about: Item | None = None,
+    of_item: bool = False,
+    **said: object,
 ) -> None:
     """Keep what was said about a sample, or about a label whose sample was not named.
 
-    `said` puts what the verb has read in the place of what was written, or adds to it.
+    `said` puts what the verb has read in the place of what was written, or adds to it; `about` is
+    the one item of the sample that it speaks of, as `of_item` says of a label alone.
     """
     told = case_of(work, sample) if sample else claims_on(work, label or "")
     fact = Fact(
@@ -42,6 +51,8 @@ def keep_fact(
         kind=act.kind,
         sample_id=sample.id if sample else None,
         label=None if sample else label,
+        of_item=of_item or about is not None,
+        item_id=about.id if about else None,
         by=act.actor,
         role=act.role,
         device_id=act.device_id,
@@ -74,6 +85,7 @@ def settle(
     follow_product(work, sample, changed=filled or was_void != (sample.state == "void"))
     _date(sample, not_undone(facts), standing.decision)
     _count(work, sample, counts)
+    follow_items(work, case, facts)
     work.touch("samples", sample.id)
     return CONFLICTS.intersection(standing.flags)
 
@@ -126,13 +138,18 @@ def _evidence(work: Work, case: Case, cancelled_boxes: frozenset[str]) -> Eviden
         is_far=_is_far(work, sample),
         is_clock_unsure=sample.clock_unsure,
         has_twin=any(item.twin for item in case.items),
-        has_unknown_label=not all(claims_on(work, item.label).registered for item in case.items),
+        has_unknown_label=any(_has_unknown_label(work, item) for item in case.items),
         has_stale_amend=_has_stale_amend(case),
         cancelled_boxes=cancelled_boxes,
         has_spoiled_label=any(claims_on(work, item.label).spoiled for item in case.items),
         has_unknown_instrument=any(is_unknown(work, one) for one in case.measurements),
         has_overdue_instrument=any(is_overdue(work, one) for one in case.measurements),
     )
+
+
+def _has_unknown_label(work: Work, item: Item) -> bool:
+    """A blind code is drawn at the desk and stands on no roll."""
+    return not item.blind and not claims_on(work, item.label).registered
 
 
 def _is_far(work: Work, sample: Sample) -> bool:

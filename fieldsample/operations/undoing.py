@@ -15,11 +15,12 @@ from fieldsample.operations.bodies import Body, Id, Text
 from fieldsample.operations.box_cases import keep_box_fact, on_code
 from fieldsample.operations.boxes import settle_boxes, settle_items
 from fieldsample.operations.cases import claims_on
+from fieldsample.operations.items import say_of_item
 from fieldsample.operations.standing import keep_fact, settle
 from fieldsample.operations.work import Work
 
 AnyFact = TypeVar("AnyFact", Fact, BoxFact)
-BEGINNINGS = frozenset({"sample.create", "box.open"})
+BEGINNINGS = frozenset({"sample.create", "box.open", "item.split"})
 
 
 class UndoBody(Body):
@@ -73,12 +74,15 @@ def _check(act: Act, fact: Fact | BoxFact) -> None:
 
 def _check_subject(act: Act, of_sample: Fact | None, of_box: BoxFact | None) -> None:
     """A fact on a label alone has no record yet; any other has one or two."""
-    records = {of_sample and of_sample.sample_id, of_box and of_box.box_id} - {None}
+    of_one = of_sample and (of_sample.item_id if of_sample.of_item else of_sample.sample_id)
+    records = {of_one, of_box and of_box.box_id} - {None}
     if act.subject is not None and records and act.subject not in records:
         raise NeverTrue("subject", "not the record of that fact")
 
 
 def _undo_of_sample(work: Work, act: Act, fact: Fact, op_id: str) -> frozenset[str]:
+    if fact.of_item:
+        return say_of_item(work, act, fact.item_id, fact.label, op_id=op_id)
     if fact.sample_id is not None:
         sample = work.get(Sample, "sample", fact.sample_id)
         keep_fact(work, act, sample, op_id=op_id)

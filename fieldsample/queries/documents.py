@@ -10,7 +10,7 @@ from fieldsample.models.field import Signature
 from fieldsample.models.journal import Document
 from fieldsample.models.samples import Photo
 
-COLLECTIONS = {"sample": "samples", "visit": "visits", "box": "boxes"}
+COLLECTIONS = {"sample": "samples", "visit": "visits", "box": "boxes", "place": "places"}
 """Where the document of a photo's owner stands."""
 
 
