@@ -192,6 +192,7 @@ class Client:
         if not answer.is_echoed or answer.said is None:
             raise NoAnswer("not the lab's news")
         if answer.status == HTTPStatus.GONE:
+            self.outbox.note_other_history()
             self.outbox.queue_again()
             raise NoAnswer("another history")
         if answer.code == "device_revoked":

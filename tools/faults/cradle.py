@@ -43,10 +43,14 @@ class Process:
             self.watch = -1
         return self.watch < 0
 
-    def kill(self) -> None:
+    def strike(self) -> None:
         """End it, with all that it started, as a power cut would."""
         with suppress(ProcessLookupError):
             os.killpg(self.pid, signal.SIGKILL)
+
+    def kill(self) -> None:
+        """Strike it, and see it dead."""
+        self.strike()
         self.wait(30)
 
 

@@ -104,6 +104,13 @@ class Judge:
                 self._replica_is_exact(witness)
         return self.verdict
 
+    def history_is_one(self) -> None:
+        """Where no backup was restored, what the lab once signed for stays where it was."""
+        for witness in self.witnesses:
+            if times := witness.outbox.told("other_histories"):
+                words = f"{witness.member.role}: the lab's history was another {times} times"
+                self.verdict.diverged.append(words)
+
     def _everything_is_kept_once(self) -> None:
         stored = {row.op_id: row.body for row in self._all(Operation)}
         aside: dict[str, list[str]] = defaultdict(list)

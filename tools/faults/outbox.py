@@ -131,6 +131,10 @@ class Outbox:
             self.base.execute("DELETE FROM replica")
             self.base.execute("DELETE FROM told WHERE key IN ('cursor', 'seen')")
 
+    def note_other_history(self) -> None:
+        """For the judge: the lab has taken back what it had signed for."""
+        self.tell("other_histories", str(int(self.told("other_histories") or 0) + 1))
+
     def keep_witness(self, head: Json | None) -> None:
         """The furthest head of the journal that was seen: told with the next pull."""
         known = int((self.told("seen") or "0:").partition(":")[0])

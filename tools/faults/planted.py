@@ -35,8 +35,10 @@ SERVER_BUGS: dict[str, Bug] = {
     "release_forgotten": Bug(server_bugs.release_forgotten, ("diverged",)),
     "cursor_at_head": Bug(server_bugs.cursor_at_the_head, ("diverged",)),
     "present_unverified": Bug(server_bugs.present_unverified, ("lost",), {"garble_request": 0.5}),
+    # Clients that were told of a head that is no more send again what it covered: seen is then not
+    # the loss but the lab's taking back of what it signed for.
     "answer_before_commit": Bug(
-        server_bugs.answer_before_commit, ("lost",), {"delay": 0.1}, ("outside",)
+        server_bugs.answer_before_commit, ("lost", "diverged"), {"delay": 0.1}, ("answered",)
     ),
     # SQLite has one writer whatever the code forgets; PostgreSQL forgives nothing.
     "lock_last": Bug(

@@ -17,7 +17,7 @@ from tools.faults.cradle import Cradle, Process
 from tools.faults.judging import Judge, Verdict, Witness
 from tools.faults.mischief import Mischief
 from tools.faults.outbox import Outbox
-from tools.faults.points import Points
+from tools.faults.points import ANSWERED, Points
 from tools.faults.proxy import Proxy
 from tools.faults.world import SAMPLERS, World, Worlds
 
@@ -105,6 +105,12 @@ class Play:
         if self.server is not None:
             self.server.kill()
 
+    def strike_answered(self) -> None:
+        """The server dies with its answer on the road, if that point is armed."""
+        points = self.points
+        if points.is_armed(ANSWERED) and points.disarm(ANSWERED) and self.server is not None:
+            self.server.strike()
+
     def start_client(self, number: int) -> None:
         """Start a member's client on the store that it had."""
         lab = self.worlds.lab
@@ -172,8 +178,8 @@ class Play:
             stuck = self._await("finished", time.monotonic())
         return stuck
 
-    def judge(self, stuck: list[str]) -> Verdict:
-        """Stop everything, then look."""
+    def judge(self, stuck: list[str], *, restored: bool = False) -> Verdict:
+        """Stop everything, then look; after a restore clients may have seen two histories."""
         for client in self.clients.values():
             client.kill()
         self.kill_server()
@@ -189,6 +195,8 @@ class Play:
             judge = Judge(session, lab.lab_id, self.world.data / "photos", witnesses)
             judge.verdict.stuck += stuck
             verdict = judge.judge()
+            if not restored:
+                judge.history_is_one()
         for witness in witnesses:
             witness.outbox.base.close()
         return verdict
@@ -230,6 +238,7 @@ def playing(worlds: Worlds, cradle: Cradle, plan: Plan) -> Iterator[Play]:
     mischief.aim(plan.faults)
     proxy = Proxy(mischief, world.port)
     play = Play(worlds, world, cradle, plan, proxy, chance)
+    proxy.answered = play.strike_answered
     try:
         play.start_server()
         play.await_server()

@@ -12,9 +12,12 @@ SERVER_POINTS = (
     "before_commit",
     "after_commit",
     "mid_answer",
+    "answered",
     "blob_append",
     "blob_rename",
 )
+ANSWERED = "answered"
+"""The answer of a push has reached the road, and nobody has read it: the proxy strikes there."""
 CLIENT_POINTS = ("after_answer", "between_rows_and_cursor", "before_saving")
 
 

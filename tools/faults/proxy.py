@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections import Counter, deque
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -37,6 +38,11 @@ class Request:
         """Only sync is disturbed: the page and the way in are others' subject."""
         return self.path.startswith(b"/api/v1/sync/")
 
+    @property
+    def is_push(self) -> bool:
+        """Whether it brings operations."""
+        return self.path.endswith(b"/push")
+
     def raw(self, body: bytes | None = None) -> bytes:
         """For the server: one request a connection."""
         kept = [line for line in self.head if not line.lower().startswith(b"connection:")]
@@ -52,11 +58,15 @@ class Reply:
 
 
 class Proxy:
-    """Runs in a thread of its own; `upstream` may be changed while it runs."""
+    """Runs in a thread of its own; `upstream` may be changed while it runs.
+
+    `answered` is called when the server has taken a push, before its answer goes on.
+    """
 
     def __init__(self, mischief: Mischief, upstream: int) -> None:
         self.mischief = mischief
         self.upstream = upstream
+        self.answered: Callable[[], None] = lambda: None
         self.port = 0
         self.requests = 0
         self.counted: Counter[str] = Counter()
@@ -198,6 +208,8 @@ class Proxy:
         finally:
             writer.close()
         head, blank, rest = raw.partition(b"\r\n\r\n")
+        if request.is_push and head.startswith(b"HTTP/1.1 200 "):
+            self.answered()
         return Reply(head + blank, rest) if blank else None
 
     def _replay(self, request: Request) -> None:

@@ -43,7 +43,7 @@ def restored(worlds: Worlds, cradle: Cradle, plan: Plan, *, diverge: bool) -> tu
             _live_on(play)
         play.proxy.upstream = copy.port
         nemesis.rage(plan.work_s / 3)
-        verdict = play.judge(play.heal_and_drain())
+        verdict = play.judge(play.heal_and_drain(), restored=True)
     kind = "cloned database" if diverge else "old backup"
     play.tally.cuts += Counter({kind: 1})
     for name in (copy.name, original):

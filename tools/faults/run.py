@@ -24,7 +24,7 @@ from tools.faults.restoring import restored
 from tools.faults.trials import trial
 from tools.faults.world import Worlds
 
-AT_ONCE = 4
+AT_ONCE = 7
 """Planted bugs tried side by side: most of their time is waiting."""
 SCENES_EVERY = 6
 """Rounds between two looks at restored, cloned and full disks."""

@@ -26,6 +26,8 @@ from tools.faults.seams import put
 
 WINDOW_S = 0.05
 """Long enough for a race to happen within seconds, not once a month."""
+LONG_WINDOW_S = 0.3
+"""Long enough for another's whole push to fall into it."""
 LATER_S = 1.0
 
 
@@ -125,7 +127,7 @@ def lock_last() -> None:
     def close(self: batches.Batch) -> None:
         releasing.readmit(self)
         releasing.release(self)
-        time.sleep(WINDOW_S)
+        time.sleep(LONG_WINDOW_S)
         self.session.refresh(self.head, with_for_update=True)
         real(self)
 

@@ -1,4 +1,7 @@
-"""Planted bugs on trial: each gets the mishap that brings it to light, until it is caught."""
+"""Planted bugs on trial: each gets the mishap that brings it to light, until it is caught.
+
+A round that missed it is followed by a longer one: what one needs is work done, not luck.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,8 @@ from tools.faults.world import Worlds
 
 MOST_ROUNDS = 8
 WORK_S, DRAIN_S = 3.0, 20.0
+SHORT_DRAIN_S = 6.0
+"""Lost and doubled are seen after a moment; only who may be stuck or differ needs all the time."""
 MEMBERS = (0, 1, 2, 5)
 
 
@@ -23,7 +28,7 @@ def trial(name: str, worlds: Worlds, cradle: Cradle, seed: int) -> str:
     plan = Plan(
         seed,
         work_s=WORK_S,
-        drain_s=DRAIN_S,
+        drain_s=DRAIN_S if {"stuck", "diverged"} & set(bug.does) else SHORT_DRAIN_S,
         pace_s=0.15,
         members=MEMBERS,
         faults=bug.faults,
@@ -32,7 +37,8 @@ def trial(name: str, worlds: Worlds, cradle: Cradle, seed: int) -> str:
         client_bug=name if name in CLIENT_BUGS else "",
     )
     for number in range(MOST_ROUNDS):
-        verdict = _round(name, bug, worlds, cradle, replace(plan, seed=seed + number))
+        longer = replace(plan, seed=seed + number, work_s=WORK_S * (1 + number / 2))
+        verdict = _round(name, bug, worlds, cradle, longer)
         if verdict.shows(bug.does):
             kinds = ("lost", "duplicated", "stuck", "diverged")
             seen = [f"{kind} {len(getattr(verdict, kind))}" for kind in kinds]
