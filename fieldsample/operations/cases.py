@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -60,6 +61,8 @@ class Files:
     claims: dict[str, Claims] = field(default_factory=dict)
     boxes: object = None
     """What box_cases.py has at hand."""
+    calendar: tuple[frozenset[date], frozenset[date]] | None = None
+    """Holidays and worked weekends, once calendars.py has read them."""
 
 
 def files_of(work: Work) -> Files:

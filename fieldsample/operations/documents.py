@@ -15,7 +15,7 @@ from fieldsample.models.labels import Label, LabelRoll
 from fieldsample.models.people import Device, Lab, Person
 from fieldsample.models.places import Site
 from fieldsample.models.samples import Amendment, Item, Sample
-from fieldsample.operations import label_use, products, store_places, visits
+from fieldsample.operations import calendars, label_use, products, store_places, visits
 from fieldsample.operations.answers import lacking_of, own_of
 from fieldsample.operations.box_documents import box_document, form_document
 from fieldsample.operations.cases import case_of, facts_in, item_facts_in
@@ -244,6 +244,7 @@ BUILDERS: dict[str, Callable[[Work, str], Scoped]] = {
     "instruments": _instrument,
     "signatures": _signature,
     "label_use": label_use.document,
+    "calendars": calendars.document,
     "products": products.document,
     "waiting": _waiting,
     "boxes": box_document,

@@ -11,6 +11,7 @@ from marshmallow import Schema
 from fieldsample.operations import (
     amending,
     boxes,
+    calendar_setting,
     forms,
     instruments,
     items,
@@ -56,6 +57,9 @@ KINDS: dict[str, Kind] = {
     "site.change": _kind("manager", site.SiteChangeBody, site.change_site),
     "site.propose": _kind("sampler", site.SiteBody, site.propose_site),
     "label_roll.issue": _kind("receiver manager", labelling.RollBody, labelling.issue_roll),
+    "calendar.set": _kind(
+        "manager admin", calendar_setting.CalendarBody, calendar_setting.set_calendar
+    ),
     "visit.record": _kind("sampler", visits.VisitBody, visits.record_visit),
     "visit.close": _kind("sampler", visits.CloseBody, visits.close_visit),
     "instrument.add": _kind(
