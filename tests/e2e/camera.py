@@ -39,9 +39,9 @@ class Camera:
         """A bare table."""
         self._show(Image.new("RGB", FRAME, TABLE))
 
-    def show(self, label: PrintedLabel) -> None:
-        """The label on the table, as a phone above it sees it."""
-        self._show(_under_camera(label))
+    def show(self, label: PrintedLabel, side: int = SIDE) -> None:
+        """The label on the table, as a phone above it sees it: so many pixels wide."""
+        self._show(_under_camera(label, side))
 
     def film(self, labels: Iterable[PrintedLabel]) -> None:
         """One label after another under the camera, each for as long as a hand needs."""
@@ -57,10 +57,10 @@ class Camera:
         os.replace(fresh, self.path)
 
 
-def _under_camera(label: PrintedLabel) -> Image.Image:
+def _under_camera(label: PrintedLabel, side: int = SIDE) -> Image.Image:
     frame = Image.new("RGB", FRAME, TABLE)
-    picture = label.picture.resize((SIDE, SIDE), Image.Resampling.LANCZOS)
-    frame.paste(picture, ((FRAME[0] - SIDE) // 2, (FRAME[1] - SIDE) // 2))
+    picture = label.picture.resize((side, side), Image.Resampling.LANCZOS)
+    frame.paste(picture, ((FRAME[0] - side) // 2, (FRAME[1] - side) // 2))
     return frame
 
 
