@@ -12,6 +12,7 @@ import './styles/manager.css';
 import './styles/readings.css';
 import './styles/box.css';
 import './styles/decide.css';
+import './styles/store.css';
 import { type ComponentType, render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { lookAtBirth } from './birth';
@@ -72,6 +73,7 @@ const SCREENS: Record<string, ComponentType<ScreenProps>> = {
   '/print': screen(() => import('./screens/sampler/print').then((file) => file.PrintScreen)),
   '/receive': screen(() => import('./screens/desk/receive').then((file) => file.ReceiveScreen)),
   '/arrivals': screen(() => import('./screens/desk/arrivals').then((file) => file.ArrivalsScreen)),
+  '/store': screen(() => import('./screens/desk/store/store').then((file) => file.StoreScreen)),
   '/coverage': screen(() => import('./screens/manager/coverage').then((file) => file.CoverageScreen)),
   '/people': screen(() => import('./screens/manager/people').then((file) => file.PeopleScreen)),
   '/practice': screen(() => import('./screens/frame').then((file) => file.PracticeScreen)),

@@ -134,6 +134,10 @@ const post = (body: unknown): { method: string; body: unknown } => ({ method: 'P
 export class Api {
   constructor(private readonly wire: Wire) {}
 
+  /** Any reading route, for screens whose answers only they know. */
+  read = <T>(path: string): Promise<T> => this.wire.json(path);
+  pdf = (path: string): Promise<Blob> => this.file(path, 'application/pdf');
+
   status = (): Promise<Status> => this.wire.json('/api/v1/status');
   setUp = (body: SetUp): Promise<Session> => this.wire.json('/api/v1/set-up', post(body));
   signIn = (login: string, password: string, device_name: string): Promise<Session> =>

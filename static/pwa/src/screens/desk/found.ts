@@ -36,7 +36,7 @@ async function claimOf(store: Store, item: Item, by_label: SaidHere[]): Promise<
 }
 
 /** The items with a label, as the lab tells it and as this desk has changed it since. */
-async function itemsWith(store: Store, code: string): Promise<Item[]> {
+export async function itemsWith(store: Store, code: string): Promise<Item[]> {
   const waiting = (await store.outbox.waiting()).filter(({ operation }) => operation.kind === 'sample.relabel');
   const moved = await Promise.all(waiting.map(({ operation }) => store.documents.find('items', operation.subject ?? '')));
   const told = await store.documents.listByKey('items', code);

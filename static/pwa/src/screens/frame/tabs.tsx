@@ -6,7 +6,7 @@ import { Icon, type IconName, Sheet } from '../../ui';
 
 export interface Tab {
   path: string;
-  word: 'tab_today' | 'tab_capture' | 'tab_outbox' | 'tab_receive' | 'tab_arrivals' | 'tab_queue_file' | 'tab_labels' | 'tab_instruments' | 'tab_forms' | 'tab_coverage' | 'tab_people';
+  word: 'tab_today' | 'tab_capture' | 'tab_outbox' | 'tab_receive' | 'tab_arrivals' | 'tab_store' | 'tab_queue_file' | 'tab_labels' | 'tab_instruments' | 'tab_forms' | 'tab_coverage' | 'tab_people';
   icon: IconName;
 }
 
@@ -15,6 +15,7 @@ const CAPTURE: Tab = { path: '/capture', word: 'tab_capture', icon: 'scan' };
 const OUTBOX: Tab = { path: '/outbox', word: 'tab_outbox', icon: 'outbox' };
 const RECEIVE: Tab = { path: '/receive', word: 'tab_receive', icon: 'receive' };
 const ARRIVALS: Tab = { path: '/arrivals', word: 'tab_arrivals', icon: 'box' };
+const STORE: Tab = { path: '/store', word: 'tab_store', icon: 'shelf' };
 const QUEUE_FILE: Tab = { path: '/queue-file', word: 'tab_queue_file', icon: 'inbox' };
 const LABELS: Tab = { path: '/labels', word: 'tab_labels', icon: 'label' };
 const INSTRUMENTS: Tab = { path: '/instruments', word: 'tab_instruments', icon: 'gauge' };
@@ -24,7 +25,7 @@ const PEOPLE: Tab = { path: '/people', word: 'tab_people', icon: 'people' };
 
 const BY_ROLE: Partial<Record<Role, Tab[]>> = {
   sampler: [TODAY, CAPTURE, OUTBOX],
-  receiver: [RECEIVE, ARRIVALS, LABELS, QUEUE_FILE],
+  receiver: [RECEIVE, ARRIVALS, STORE, LABELS, QUEUE_FILE],
   manager: [COVERAGE, PEOPLE, LABELS, INSTRUMENTS, FORMS],
   admin: [PEOPLE],
   quality: [COVERAGE, INSTRUMENTS],
