@@ -19,7 +19,7 @@ from fieldsample.printing.sheet import Sheet, print_sheet
 from fieldsample.queries import sheets
 from fieldsample.queries.desk import Reader
 from fieldsample.queries.papers import paper_of
-from fieldsample.schemas.reading import PaperAsked
+from fieldsample.schemas.reading import DayAsked, PaperAsked
 
 blueprint = Blueprint("papers", __name__, url_prefix="/api/v1", description="Paper")
 # Signatures and telephone numbers: no cache on the way may keep them.
@@ -48,6 +48,28 @@ def rejection(sample_id: UUID) -> Response:
         return _sheet(sheets.rejection_of(reading(), _reader(), str(sample_id)))
     except sheets.NotRejected:
         raise ApiError("not_rejected") from None
+
+
+@blueprint.get("/boxes/<uuid:box_id>/manifest.pdf")
+@blueprint.doc(responses=PDF)
+def manifest(box_id: UUID) -> Response:
+    """What lies in a box, and through whose hands it goes 运输箱清单."""
+    return _sheet(sheets.manifest_of(reading(), _reader(), str(box_id)))
+
+
+@blueprint.get("/boxes/<uuid:box_id>/reception.pdf")
+@blueprint.doc(responses=PDF)
+def box_reception(box_id: UUID) -> Response:
+    """How the samples of a box were received 样品接收记录表."""
+    return _sheet(sheets.reception_of_box(reading(), _reader(), str(box_id)))
+
+
+@blueprint.get("/receptions/<day>/record.pdf")
+@blueprint.arguments(DayAsked, location="path")
+@blueprint.doc(responses=PDF)
+def day_reception(asked: dict[str, Any], **_path: str) -> Response:
+    """All that was decided on a day of the lab 样品接收记录表."""
+    return _sheet(sheets.reception_of_day(reading(), _reader(), asked["day"]))
 
 
 def _reader() -> Reader:

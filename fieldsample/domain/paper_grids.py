@@ -10,6 +10,8 @@ from fieldsample.domain.paper import NOTHING, Grid, Moments, Values, words
 
 METHODS = {"gps": "定位", "pin": "手动标注", "site_default": "用抽样地点的位置", "none": "没有定位"}
 
+OTHER_PHOTOS = {"own": "任务附加项目", "reception": "接收时拍摄", "paper": "纸质抽样单"}
+
 
 def grids_of(sample: Values, items: Sequence[Values], moments: Moments) -> tuple[Grid, ...]:
     """All tables, in the order in which they are printed; an empty one is left out."""
@@ -41,13 +43,20 @@ def _items(items: Sequence[Values]) -> Grid:
             labels.printed(item["label"]),
             reference.text_of("item_kind", item["kind"], "zh"),
             words(item.get("bottle")),
-            " ".join(filter(None, (item.get("container"), item.get("amount")))) or NOTHING,
+            contained(item) or NOTHING,
             words(item.get("preservative")),
             words(item.get("seal_no")),
         )
         for item in items
     )
     return Grid("样品与标签", ("标签", "种类", "瓶号", "容器、数量", "固定剂", "封条"), rows)
+
+
+def contained(item: Values) -> str:
+    """What an item is in, and how much; empty when neither was said."""
+    container = item.get("container")
+    words_for = reference.text_of("container_kind", container, "zh") if container else None
+    return " ".join(filter(None, (words_for, item.get("amount"))))
 
 
 def _time_and_place(sample: Values, moments: Moments) -> Grid:
@@ -106,7 +115,7 @@ def _instrument(one: Values) -> str:
 
 
 def _photos(sample: Values, moments: Moments) -> Grid:
-    names = {row["key"]: row["zh"] for row in reference.rows("photo_set")}
+    names = {row["key"]: row["zh"] for row in reference.rows("photo_set")} | OTHER_PHOTOS
     rows = tuple(
         (
             str(number),

@@ -8,11 +8,12 @@ from typing import Any, Final
 
 from reportlab.lib import colors
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Image, Paragraph, Spacer, Table
 
 from fieldsample.domain.paper import SIGNS_AS, Line, Part, Signed
 from fieldsample.domain.sheets import Code, Prose, Shots, Signing
-from fieldsample.printing.chinese import CHINESE, FONT, SMALL, STRONG, TITLE, shown
+from fieldsample.printing.chinese import CHINESE, FONT, SMALL, STRONG, TITLE, shown, writable
 from fieldsample.printing.qr import QrMark
 
 Pictures = Mapping[str, bytes]
@@ -40,8 +41,7 @@ PLAIN: Final[list[Any]] = [
     ("RIGHTPADDING", (0, 0), (-1, -1), 0),
 ]
 _LONG: Final = 40  # characters: such an answer has a row of its own
-_LONGEST: Final = 44
-_CHINESE_FROM: Final = 0x2E80
+_PADDING: Final = 9  # points: the cell's own, and a hair against rounding
 _ABREAST: Final = 3
 _SIGNATURE: Final = (44 * mm, 18 * mm)
 _PHOTO: Final = (42 * mm, 34 * mm)
@@ -119,24 +119,30 @@ def _cell(cell: str | Code) -> Flowable:
 
 
 def _widths(rows: Sequence[Sequence[str | Code]], wide: float) -> list[float]:
-    """Each column by the longest it holds, within reason; codes have their own."""
-    columns = range(len(rows[0]))
-    fixed = {at: _CODE + 8 for at in columns if any(isinstance(row[at], Code) for row in rows)}
-    units = {
-        at: min(max(_units(str(row[at])) for row in rows), _LONGEST) + 3
-        for at in columns
-        if at not in fixed
-    }
-    left = wide - sum(fixed.values())
-    return [fixed.get(at) or left * units[at] / sum(units.values()) for at in columns]
+    """Each column as its longest line wants it; where there is no room the widest give way."""
+    wanted = [max(_width(row[at]) for row in rows) for at in range(len(rows[0]))]
+    if sum(wanted) <= wide:
+        return [one * wide / sum(wanted) for one in wanted]
+    most = _most(sorted(wanted), wide)
+    return [min(one, most) for one in wanted]
 
 
-def _units(text: str) -> int:
-    """How wide the widest line stands: a Chinese character counts for two Latin ones."""
-    return max(
-        sum(2 if ord(character) > _CHINESE_FROM else 1 for character in line)
-        for line in text.split("\n")
-    )
+def _most(wanted: list[float], wide: float) -> float:
+    """How wide the widest may be when the narrow ones get all they want."""
+    left = wide
+    for at, one in enumerate(wanted):
+        share = left / (len(wanted) - at)
+        if one > share:
+            return share
+        left -= one
+    return wide
+
+
+def _width(cell: str | Code) -> float:
+    if isinstance(cell, Code):
+        return _CODE + _PADDING
+    lines = writable(cell).split("\n")
+    return max(stringWidth(line, FONT, CHINESE.fontSize) for line in lines) + _PADDING
 
 
 def shots(block: Shots, pictures: Pictures, wide: float) -> Flowable:

@@ -36,6 +36,8 @@ SMALL: Final = ParagraphStyle("small", CHINESE, fontSize=8, leading=10)
 STRONG: Final = ParagraphStyle("strong", CHINESE, fontSize=10, leading=13)
 TITLE: Final = ParagraphStyle("title", CHINESE, fontSize=17, leading=23)
 
+_RAISED: Final = re.compile("[\u2070\u2071\u2074-\u207f¹²³]+")
+_ALIKE: Final = re.compile(f"{_RAISED.pattern}|.", re.DOTALL)
 _BEYOND_PLANE_0: Final = re.compile("<([0-9A-F]{5,6})>")
 
 _Given = ParamSpec("_Given")
@@ -86,8 +88,8 @@ def canvas_on(file: BytesIO, size: tuple[float, float]) -> Canvas:
 
 
 def writable(text: str) -> str:
-    """What the font cannot write is marked and named by its number, never left out in silence."""
-    return "".join(_mark(one) for one in text)
+    """What the font cannot write is said otherwise, or marked and named by its number."""
+    return "".join(_otherwise(run) for run in _ALIKE.findall(text))
 
 
 def shown(text: str) -> str:
@@ -95,9 +97,24 @@ def shown(text: str) -> str:
     return escape(writable(text), quote=False).replace("\n", "<br/>")
 
 
+def _otherwise(run: str) -> str:
+    """A run of raised characters is raised once: 10⁻⁶ is written 10^-6, never 10-6."""
+    if _is_written(run):
+        return run
+    if _RAISED.fullmatch(run):
+        return "^" + unicodedata.normalize("NFKC", run).replace("\u2212", "-")
+    return _mark(run)
+
+
 def _mark(one: str) -> str:
-    if one == "\n" or ord(one) in font().face.charToGlyph:
-        return one
-    if unicodedata.category(one).startswith(("C", "Z")) or one in _SILENT:
-        return "" if one in _SILENT else " "
-    return f"{MISSING}(U+{ord(one):04X})"
+    if one in _SILENT:
+        return ""
+    if unicodedata.category(one).startswith(("C", "Z")):
+        return " "
+    plain = unicodedata.normalize("NFKC", one)
+    lowered = unicodedata.decomposition(one).startswith("<")
+    return plain if lowered and _is_written(plain) else f"{MISSING}(U+{ord(one):04X})"
+
+
+def _is_written(text: str) -> bool:
+    return all(one == "\n" or ord(one) in font().face.charToGlyph for one in text)

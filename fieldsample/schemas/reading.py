@@ -95,6 +95,12 @@ class PaperAsked(Schema):
     paper = fields.String(load_default="a4", validate=validate.OneOf(("a4", "strip80")))
 
 
+class DayAsked(Schema):
+    """Which day of the lab."""
+
+    day = fields.Date(required=True)
+
+
 class QuarantineRow(Schema):
     """What could not become an operation."""
 

@@ -87,3 +87,17 @@ def test_the_licence_travels_with_the_font():
     text = (folder("static") / "pwa" / "dist" / "fonts" / "OFL.txt").read_text()
 
     assert "SIL OPEN FONT LICENSE Version 1.1" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("HNO₃ 至 pH<2", "HNO3 至 pH<2"),
+        ("10⁻⁶ mol", "10^-6 mol"),
+        ("3 m²，5 cm³", "3 m²，5 cm³"),
+        ("①℃½㎡Ⅳ", "①℃½㎡Ⅳ"),
+        ("a\nb", "a\nb"),
+    ],
+)
+def test_a_sign_that_the_font_has_not_is_said_otherwise_and_never_falsely(text, written):
+    assert chinese.writable(text) == written
