@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from fieldsample.domain.counting import counted
+from fieldsample.domain.arrivals import ARRIVED, MISSING, UNEXPECTED
+from fieldsample.domain.counting import counted, not_undone
 
 PROGRESS = {"box.close": "closed", "box.hand_over": "in_transit"}
-LEFT = frozenset({"box.hand_over", "box.arrive", "box.report_lost"})
+LEFT = frozenset({"box.hand_over", "box.arrive", "box.report_lost", "box.reconcile"})
 SHUT = LEFT | {"box.close"}
 CONFLICTS = frozenset({"item_in_two_boxes", "state_conflict"})
 
@@ -47,20 +48,37 @@ class BoxStanding:
     closed_at: datetime | None = None
     handed_to: str | None = None
     arrived_at: datetime | None = None
+    arrival: Step | None = None
+    checked: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    unexpected: tuple[Step, ...] = ()
+    reconciled_at: datetime | None = None
 
 
-def standing_of(steps: Iterable[Step], elsewhere: frozenset[str] = frozenset()) -> BoxStanding:
-    """Fold a box's facts; `elsewhere` are the items that another box holds as well."""
-    stood = sorted(counted(steps), key=_in_time)
-    state, contradicts = _state(stood)
-    packed = _packed(stood, state)
+def standing_of(
+    steps: Iterable[Step],
+    elsewhere: frozenset[str] = frozenset(),
+    arrivals: Mapping[str, str] | None = None,
+) -> BoxStanding:
+    """Fold a box's facts; `elsewhere` are the items that another box holds as well.
+
+    `arrivals` says of items whether the desk has them, or has looked for them in vain.
+    """
+    known, found = list(steps), arrivals or {}
+    stood = sorted(counted(known), key=_in_time)
+    before, contradicts = _state(stood)
+    packed = _packed(stood, before)
+    state = before if contradicts else _checked(before, stood, [one.item for one in packed], found)
     flags = {*_missing(stood, state), *_doubts(stood, packed)}
+    if state == "reconciled" and any(one.item not in found for one in packed):
+        flags.add("unchecked_left")
     if contradicts:
         flags.add("state_conflict")
     if any(one.item in elsewhere for one in packed):
         flags.add("item_in_two_boxes")
     closing = _last(stood, "box.close")
     handing = _last(stood, "box.hand_over")
+    reconciling = _last(stood, "box.reconcile")
     return BoxStanding(
         state,
         tuple(sorted(flags)),
@@ -70,6 +88,11 @@ def standing_of(steps: Iterable[Step], elsewhere: frozenset[str] = frozenset()) 
         closed_at=closing.at if closing else None,
         handed_to=handing.said.get("to_name") if handing else None,
         arrived_at=next((step.at for step in stood if step.kind == "box.arrive"), None),
+        arrival=_last(stood, "box.arrive"),
+        checked=tuple(one.item for one in packed if found.get(one.item) == ARRIVED),
+        missing=tuple(one.item for one in packed if found.get(one.item) == MISSING),
+        unexpected=_unexpected(known),
+        reconciled_at=reconciling.at if reconciling else None,
     )
 
 
@@ -100,6 +123,24 @@ def _state(stood: list[Step]) -> tuple[str, bool]:
         return "lost", False
     reached = [state for kind, state in PROGRESS.items() if kind in kinds]
     return (reached[-1] if reached else "open"), False
+
+
+def _checked(state: str, stood: list[Step], items: list[str], found: Mapping[str, str]) -> str:
+    """How far the desk has got with a box: every item looked for, and the work declared done."""
+    kinds = {step.kind for step in stood}
+    if state == "cancelled":
+        return state
+    if "box.reconcile" in kinds:
+        return "reconciled"
+    is_here = "box.arrive" in kinds or any(found.get(item) == ARRIVED for item in items)
+    is_whole = bool(items) and all(item in found for item in items)
+    return "received" if is_here and is_whole else state
+
+
+def _unexpected(steps: list[Step]) -> tuple[Step, ...]:
+    """What was found beside the list; a decision on its sample settles the question, not this."""
+    found = [step for step in not_undone(steps) if step.kind == UNEXPECTED]
+    return tuple(sorted(found, key=_in_time))
 
 
 def _packed(stood: list[Step], state: str) -> tuple[Packed, ...]:

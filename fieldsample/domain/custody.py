@@ -6,19 +6,24 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from fieldsample.domain.arrivals import MISSING, UNEXPECTED, arrivals_in, item_arrivals
 from fieldsample.domain.counting import counted, is_returned
 
 PROGRESS = ("registered", "sealed", "in_transit", "arrived")
 ENTERED_BY = {
     "sample.create": "registered",
+    "sample.transcribe": "registered",
     "sample.seal": "sealed",
     "sample.hand_over": "in_transit",
     "box.pack": "in_transit",
-    "sample.arrive": "arrived",
 }
-MOVED = frozenset({"sample.hand_over", "box.pack", "sample.arrive"})
+MOVED = frozenset({"sample.hand_over", "box.pack"})
+HOLDS = frozenset({"sample.hold", UNEXPECTED})
+"""What makes a sample wait, until a decision names it."""
 DECIDED = frozenset({"received", "received_dev", "rejected"})
 RECEIVED = frozenset({"received", "received_dev"})
+AT_THE_LAB = DECIDED | {"arrived", "on_hold"}
+AWARE_OF_DEVIATION = frozenset({"received_dev", "rejected"})
 CONFLICTS = frozenset({"dup_label", "state_conflict", "stale_amend"})
 
 
@@ -50,6 +55,11 @@ class Evidence:
     has_spoiled_label: bool = False
     has_unknown_instrument: bool = False
     has_overdue_instrument: bool = False
+    items: Mapping[str, str] = field(default_factory=dict)
+    """The sample's items, id to label."""
+    check_deviates: bool = False
+    is_late: bool = False
+    lacks_paper: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +71,34 @@ class Standing:
     decision: CustodyFact | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the facts show: those that stand, whether anything came, and what did not."""
+
+    stood: list[CustodyFact]
+    has_arrived: bool
+    is_all_missing: bool
+    is_some_missing: bool
+
+    @property
+    def outcomes(self) -> set[str]:
+        """What the desk came to: decisions, and waiting for one."""
+        return {outcome for fact in self.stood if (outcome := _outcome(fact))}
+
+
 def state_of(facts: Iterable[CustodyFact], evidence: Evidence) -> Standing:
     """Fold `facts` into a state and flags; any order of the same facts gives the same answer."""
     known = list(facts)
-    stood = _standing(known, evidence)
-    state, contradicts = _state(stood)
-    flags = {*_missing(stood, evidence), *_doubts(evidence)}
+    seen = _see(known, evidence)
+    state, contradicts = _state(seen)
+    flags = {*_missing(seen, evidence), *_doubts(evidence), *_desk_flags(seen, state, evidence)}
     if is_returned(known):
         flags.add("returned")
     if contradicts:
         flags.add("state_conflict")
-    if state != "void" and _void_sides(stood):
+    if state != "void" and _void_sides(seen.stood):
         flags.add("void_asked")
-    return Standing(state, tuple(sorted(flags)), _decision(stood, state))
+    return Standing(state, tuple(sorted(flags)), _decision(seen.stood, state))
 
 
 def decision_of(fact: CustodyFact) -> str | None:
@@ -83,24 +108,46 @@ def decision_of(fact: CustodyFact) -> str | None:
     return "rejected" if fact.kind == "sample.reject" else None
 
 
+def _outcome(fact: CustodyFact) -> str | None:
+    return "on_hold" if fact.kind in HOLDS else decision_of(fact)
+
+
+def _see(known: list[CustodyFact], evidence: Evidence) -> _Seen:
+    missing = [one.state == MISSING for one in item_arrivals(known, evidence.items)]
+    return _Seen(
+        _standing(known, evidence),
+        has_arrived=bool(arrivals_in(known)),
+        is_all_missing=bool(missing) and all(missing),
+        is_some_missing=any(missing),
+    )
+
+
 def _standing(facts: Iterable[CustodyFact], evidence: Evidence) -> list[CustodyFact]:
-    """Facts that count: neither undone nor answered, nor of a box that never went."""
-    return [fact for fact in counted(facts) if fact.said.get("box") not in evidence.cancelled_boxes]
+    """Facts that count: neither undone nor answered, nor a packing in a box that never went."""
+    cancelled = evidence.cancelled_boxes
+    return [
+        fact
+        for fact in counted(facts)
+        if fact.kind != "box.pack" or fact.said.get("box") not in cancelled
+    ]
 
 
-def _state(facts: list[CustodyFact]) -> tuple[str, bool]:
-    decisions = {decision for fact in facts if (decision := decision_of(fact))}
-    progress = _furthest(facts)
-    if _is_void(facts):
-        beyond = bool(decisions) or PROGRESS.index(progress) > PROGRESS.index("sealed")
-        return (_furthest(facts, up_to="sealed"), True) if beyond else ("void", False)
-    if len(decisions) > 1:
+def _state(seen: _Seen) -> tuple[str, bool]:
+    outcomes, progress = seen.outcomes, _furthest(seen)
+    if _is_void(seen.stood):
+        beyond = bool(outcomes) or PROGRESS.index(progress) > PROGRESS.index("sealed")
+        return (_furthest(seen, up_to="sealed"), True) if beyond else ("void", False)
+    if len(outcomes) > 1:
         return "arrived", True
-    return (decisions.pop(), False) if decisions else (progress, False)
+    if outcomes:
+        return outcomes.pop(), False
+    return ("missing" if seen.is_all_missing else progress), False
 
 
-def _furthest(facts: list[CustodyFact], up_to: str = "arrived") -> str:
-    reached = {ENTERED_BY[fact.kind] for fact in facts if fact.kind in ENTERED_BY}
+def _furthest(seen: _Seen, up_to: str = "arrived") -> str:
+    reached = {ENTERED_BY[fact.kind] for fact in seen.stood if fact.kind in ENTERED_BY}
+    if seen.has_arrived:
+        reached.add("arrived")
     limit = PROGRESS.index(up_to) + 1
     return next((step for step in reversed(PROGRESS[:limit]) if step in reached), "registered")
 
@@ -117,9 +164,9 @@ def _is_void(facts: list[CustodyFact]) -> bool:
     return any(manager != sampler for manager in managers for sampler in samplers)
 
 
-def _missing(facts: list[CustodyFact], evidence: Evidence) -> Iterable[str]:
-    kinds = {fact.kind for fact in facts}
-    decided = any(decision_of(fact) for fact in facts)
+def _missing(seen: _Seen, evidence: Evidence) -> Iterable[str]:
+    kinds = {fact.kind for fact in seen.stood}
+    decided = bool(seen.outcomes)
     if evidence.samplers < 2:  # noqa: PLR2004 - two samplers: SAMR order 15, art. 15
         yield "no_second_sampler"
     if not evidence.has_position:
@@ -128,10 +175,22 @@ def _missing(facts: list[CustodyFact], evidence: Evidence) -> Iterable[str]:
         yield "no_photo"
     if not evidence.labels:
         yield "no_label"
-    if "sample.seal" not in kinds and (decided or kinds & MOVED):
+    if "sample.seal" not in kinds and (decided or seen.has_arrived or kinds & MOVED):
         yield "not_sealed"
-    if decided and "sample.arrive" not in kinds:
+    if decided and not seen.has_arrived:
         yield "not_arrived"
+
+
+def _desk_flags(seen: _Seen, state: str, evidence: Evidence) -> Iterable[str]:
+    """What the desk found, as long as nobody has taken it into account."""
+    if evidence.check_deviates and not seen.outcomes & AWARE_OF_DEVIATION:
+        yield "check_deviates"
+    if seen.is_some_missing and state != "missing":
+        yield "item_missing"
+    if evidence.is_late:
+        yield "late"
+    if evidence.lacks_paper:
+        yield "no_paper_photo"
 
 
 def _doubts(evidence: Evidence) -> Iterable[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Self
 
 import orjson
@@ -191,8 +191,9 @@ class Batch:
         return {"status": "conflict" if flags else "accepted", "flags": sorted(flags)}
 
     def _act(self, said_by: Envelope | Operation, said: dict[str, Any], role: str) -> Act:
+        device_time = datetime.fromisoformat(said_by.device_time)
         time = trusted(
-            datetime.fromisoformat(said_by.device_time),
+            device_time,
             None if said_by.clock_offset_ms is None else round(said_by.clock_offset_ms),
             said_by.clock_offset_age_s,
             getattr(said_by, "received_at", self.now),
@@ -210,6 +211,7 @@ class Batch:
             band_s=time.band_s,
             received_at=getattr(said_by, "received_at", self.now),
             said=orjson.loads(said_by.body),
+            shift=timedelta() if time.unsure else time.at - device_time,
         )
 
     def _put_by(self, envelope: Envelope, role: str, sent_by: str, problem: Exception) -> Line:

@@ -22,7 +22,7 @@ from fieldsample.models.people import Device, Person
 from fieldsample.models.places import Site, Visit
 from fieldsample.models.samples import Item
 from fieldsample.models.store import StorePlace
-from fieldsample.operations.box_cases import bring_boxes_to_hand
+from fieldsample.operations.box_cases import bring_arrivals_to_hand, bring_boxes_to_hand
 from fieldsample.operations.cases import read_cases, read_claims
 from fieldsample.operations.item_cases import bring_items_to_hand
 from fieldsample.operations.kinds import KINDS, acting_role
@@ -145,6 +145,7 @@ def bring_to_hand(work: Work, ops: Sequence[Read]) -> None:
         work.look_for(model, [op[0].subject for op in fit if op[0].kind == kind and op[0].subject])
     read_cases(work, [one for one in about if isinstance(one, str)])
     read_claims(work, [one for one in labels if isinstance(one, str)])
+    bring_arrivals_to_hand(work, [(op[0].kind, op[0].subject, op[1]) for op in fit])
 
 
 def bring_photos_to_hand(batch: Batch, ops: Sequence[Read]) -> None:

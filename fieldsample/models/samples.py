@@ -22,6 +22,7 @@ class Sample(Model):
         Index("ix_sample_barcode", "lab_id", "barcode"),
         Index("ix_sample_sample_no", "lab_id", "sample_no"),
         Index("ix_sample_form_no", "lab_id", "form_no"),
+        Index("ix_sample_recollect_of", "lab_id", "recollect_of"),
     )
 
     lab_id: Mapped[str] = mapped_column(uuid_column(), primary_key=True)
@@ -38,6 +39,8 @@ class Sample(Model):
     point: Mapped[str | None] = mapped_column(String(200))
     samplers: Mapped[list[str]] = mapped_column(JSON, default=list)
     sampled_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    taken_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    """`sampled_at` put right by the phone's clock; never after the record was made."""
     at: Mapped[datetime] = mapped_column(UTCDateTime)
     clock_unsure: Mapped[bool] = mapped_column(default=False)
     band_s: Mapped[float] = mapped_column(default=0.0)
@@ -64,6 +67,10 @@ class Sample(Model):
     decided_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     decision: Mapped[str | None] = mapped_column(String(20))
     reject_reason: Mapped[str | None] = mapped_column(String(10))
+    notice_no: Mapped[str | None] = mapped_column(String(200))
+    transcribed: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    """Who typed it in from paper, when, and who had written there; null of a phone's record."""
+    recollect_of: Mapped[str | None] = mapped_column(uuid_column())
 
 
 class Item(Model):
@@ -103,6 +110,12 @@ class Item(Model):
     amount_left: Mapped[float | None]
     retain_until: Mapped[str | None] = mapped_column(String(10))
     retain_verdict: Mapped[str | None] = mapped_column(String(4))
+    arrival: Mapped[str] = mapped_column(
+        String(10), default="unchecked", server_default="unchecked"
+    )
+    arrived_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    scan_mode: Mapped[str | None] = mapped_column(String(10))
+    """Of its arrival."""
 
 
 class Fact(Model):

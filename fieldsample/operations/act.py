@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 
@@ -24,6 +24,8 @@ class Act:
     band_s: float
     received_at: datetime
     said: Mapping[str, Any] = field(default_factory=dict)
+    shift: timedelta = timedelta()
+    """By how much the device's clock was put right."""
 
     @property
     def record(self) -> str:

@@ -108,4 +108,4 @@ def _says(fact: Fact, key: str) -> bool:
 
 
 def _is_form(fact: Fact) -> bool:
-    return fact.kind in {"sample.create", "sample.seal"}
+    return fact.kind in {"sample.create", "sample.transcribe", "sample.seal"}

@@ -8,12 +8,16 @@ from typing import Any
 
 from sqlalchemy import select
 
+from fieldsample.domain.arrivals import ARRIVED, MISSING
 from fieldsample.domain.boxes import BoxStanding, Packed, Step, contents_of, standing_of
 from fieldsample.models.boxes import Box, BoxFact
 from fieldsample.models.samples import Item
 from fieldsample.operations.act import Act
 from fieldsample.operations.cases import files_of, read_cases
 from fieldsample.operations.work import Work
+
+MOVE_ITEMS = frozenset({"sample.arrive", "item.unexpected", "item.mark_missing"})
+"""Kinds that say of an item whether it is here."""
 
 
 @dataclass(slots=True)
@@ -48,6 +52,21 @@ def bring_boxes_to_hand(
     read_cases(work, [item.sample_id for item in found])
 
 
+def bring_arrivals_to_hand(
+    work: Work, said: Iterable[tuple[str, str | None, Mapping[str, Any]]]
+) -> None:
+    """Read the samples, items and boxes that the desk's arrivals move, before its verbs."""
+    arriving = [one for one in said if one[0] in MOVE_ITEMS]
+    files = files_of(work)
+    claims = [files.claims[words["label"]] for _, _, words in arriving if words.get("label")]
+    read_cases(work, [item.sample_id for claim in claims for item in claim.items])
+    about = {subject for _, subject, _ in arriving}
+    about |= {item.sample_id for claim in claims for item in claim.items}
+    cases = [files.cases[one] for one in sorted(filter(None, about)) if one in files.cases]
+    read_packings(work, [item.id for case in cases for item in case.items])
+    read_boxes(work, [words["box"] for _, _, words in arriving if words.get("box")])
+
+
 def read_boxes(work: Work, box_ids: Iterable[str]) -> None:
     """Bring these boxes and their own facts to hand, with one question a table."""
     files = boxes_of(work)
@@ -77,10 +96,10 @@ def read_packings(work: Work, items: Iterable[str]) -> None:
     read_boxes(work, {box_id for item in wanted for box_id in files.packings[item]})
 
 
-def own_facts(work: Work, box: Box) -> list[BoxFact]:
+def own_facts(work: Work, box_id: str) -> list[BoxFact]:
     """The facts that name this box."""
-    read_boxes(work, [box.id])
-    return boxes_of(work).facts[box.id]
+    read_boxes(work, [box_id])
+    return boxes_of(work).facts[box_id]
 
 
 def on_code(work: Work, code: str) -> tuple[list[Box], list[BoxFact]]:
@@ -104,7 +123,7 @@ def facts_about(work: Work, box: Box) -> list[BoxFact]:
     by_code = [
         fact for fact in said if _meant(boxes, known.get(fact.said.get("op_id", ""), fact)) is box
     ]
-    own = own_facts(work, box)
+    own = own_facts(work, box.id)
     return sorted([*own, *by_code], key=lambda fact: (fact.at, fact.op_id))
 
 
@@ -113,7 +132,8 @@ def standing(work: Work, box: Box) -> BoxStanding:
     steps = _steps(facts_about(work, box))
     items = [packed.item for packed in contents_of(steps)]
     read_packings(work, items)
-    return standing_of(steps, frozenset(item for item in items if _is_elsewhere(work, item, box)))
+    elsewhere = frozenset(item for item in items if _is_elsewhere(work, item, box))
+    return standing_of(steps, elsewhere, _arrivals(work, items))
 
 
 def boxes_with(work: Work, item: str) -> set[str]:
@@ -130,10 +150,10 @@ def packing_in(work: Work, item: str, box_id: str) -> Packed | None:
 
 
 def keep_box_fact(
-    work: Work, act: Act, box: Box | None, code: str | None = None, **said: object
+    work: Work, act: Act, box_id: str | None, code: str | None = None, **said: object
 ) -> None:
-    """Keep what was said about a box, or about a code; `said` is as the verb has read it."""
-    told = own_facts(work, box) if box else on_code(work, code or "")[1]
+    """Keep what was said about a box, here or not, or about a code; `said` is as it was read."""
+    told = own_facts(work, box_id) if box_id else on_code(work, code or "")[1]
     item = said.get("item")
     if isinstance(item, str):
         read_packings(work, [item])
@@ -141,8 +161,8 @@ def keep_box_fact(
         lab_id=act.lab_id,
         op_id=act.op_id,
         kind=act.kind,
-        box_id=box.id if box else None,
-        code=None if box else code,
+        box_id=box_id,
+        code=None if box_id else code,
         item=item,
         by=act.actor,
         device_id=act.device_id,
@@ -154,8 +174,8 @@ def keep_box_fact(
     work.session.add(fact)
     told.append(fact)
     work.brought(f"operation:{act.op_id}")
-    if box is not None and isinstance(item, str):
-        boxes_of(work).packings[item].add(box.id)
+    if box_id is not None and isinstance(item, str):
+        boxes_of(work).packings[item].add(box_id)
 
 
 def _meant(boxes: list[Box], fact: BoxFact) -> Box:
@@ -168,6 +188,14 @@ def _meant(boxes: list[Box], fact: BoxFact) -> Box:
 def _is_elsewhere(work: Work, item: str, here: Box) -> bool:
     others = boxes_with(work, item) - {here.id}
     return any(packing_in(work, item, box_id) for box_id in others)
+
+
+def _arrivals(work: Work, items: list[str]) -> dict[str, str]:
+    """Which of a box's items the desk has, or has looked for in vain."""
+    work.look_for(Item, [item for item in items if (Item, item) not in work.records])
+    found = {item: work.find(Item, item) for item in items}
+    told = {item: record.arrival for item, record in found.items() if record is not None}
+    return {item: arrival for item, arrival in told.items() if arrival in (ARRIVED, MISSING)}
 
 
 def _steps(facts: list[BoxFact]) -> list[Step]:

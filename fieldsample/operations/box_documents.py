@@ -8,6 +8,7 @@ from fieldsample.models.boxes import Box
 from fieldsample.models.forms import Form
 from fieldsample.models.samples import Item
 from fieldsample.operations.box_cases import facts_about, standing
+from fieldsample.operations.desk_documents import box_part
 from fieldsample.operations.scoped import Scoped, columns, timeline, wire
 from fieldsample.operations.shown import belongings_of
 from fieldsample.operations.work import Work
@@ -23,6 +24,7 @@ def box_document(work: Work, record_id: str) -> Scoped:
         **columns(box, "lab_id", "id", "code", "state", "flags", "place", "opened_by", "opened_at"),
         **{name: wire(getattr(now, name)) for name in FROM_FACTS},
         "items": [_packed(work, one.item, one.op_id, wire(one.at)) for one in now.packed],
+        **box_part(work, now),
         "facts": timeline(facts_about(work, box)),
         **belongings_of(work, "box", record_id),
     }

@@ -7,7 +7,6 @@ from typing import Any
 
 from marshmallow import fields, validate
 
-from fieldsample.domain.boxes import CONFLICTS
 from fieldsample.domain.reference import keys_of
 from fieldsample.models.boxes import Box
 from fieldsample.models.samples import Item, Sample
@@ -19,8 +18,8 @@ from fieldsample.operations.box_cases import (
     keep_box_fact,
     on_code,
     packing_in,
-    standing,
 )
+from fieldsample.operations.box_standing import settle_box
 from fieldsample.operations.standing import keep_fact, settle
 from fieldsample.operations.work import Work
 
@@ -30,6 +29,12 @@ MOST_COUNTED = 10_000
 def temperature() -> Number:
     """A temperature in °C that can be."""
     return Number(validate=validate.Range(min=-273.15, max=200))
+
+
+def _number() -> fields.Integer:
+    """How many there were of something."""
+    counted = validate.Range(min=0, max=MOST_COUNTED)
+    return fields.Integer(required=True, strict=True, validate=counted)
 
 
 class OpenBody(Body):
@@ -88,6 +93,16 @@ class BoxArriveBody(Body):
     scan_mode = fields.String(validate=validate.OneOf(keys_of("scan_mode")))
 
 
+class ReconcileBody(Body):
+    """box.reconcile: what was counted when the desk was done with it."""
+
+    expected = _number()
+    scanned = _number()
+    manual = _number()
+    missing = _number()
+    unexpected = _number()
+
+
 def open_box(
     work: Work, act: Act, *, code: str, place: dict[str, Any] | None = None
 ) -> frozenset[str]:
@@ -103,7 +118,7 @@ def open_box(
     )
     work.add_new(box, "box", act.record)
     work.brought(f"box_label:{code}")
-    keep_box_fact(work, act, box)
+    keep_box_fact(work, act, box.id)
     boxes.append(box)
     return settle_boxes(work, boxes)
 
@@ -124,7 +139,7 @@ def unpack(
 def say_of_box(work: Work, act: Act, **_said: Any) -> frozenset[str]:
     """Keep a fact about a box that is on record: closed, handed over, cancelled, lost, arrived."""
     box = work.get(Box, "box", act.record)
-    keep_box_fact(work, act, box)
+    keep_box_fact(work, act, box.id)
     return settle_boxes(work, [box])
 
 
@@ -139,14 +154,6 @@ def arrive_box(work: Work, act: Act, *, label: str | None = None, **_said: Any) 
         raise NotHereYet(f"box_label:{label}")
     keep_box_fact(work, act, None, label)
     return settle_boxes(work, boxes)
-
-
-def settle_box(work: Work, box: Box) -> frozenset[str]:
-    """Fold a box's facts again; returns the conflicts it now stands in."""
-    now = standing(work, box)
-    box.state, box.flags = now.state, list(now.flags)
-    work.touch("boxes", box.id)
-    return CONFLICTS.intersection(now.flags)
 
 
 def settle_boxes(work: Work, boxes: Iterable[Box]) -> frozenset[str]:
@@ -181,7 +188,7 @@ def _move(work: Work, act: Act, item_id: str, said: dict[str, Any]) -> frozenset
     box = work.get(Box, "box", act.record)
     item = work.get(Item, "item", item_id)
     keep_fact(work, act, work.get(Sample, "sample", item.sample_id), box=box.id, **said)
-    keep_box_fact(work, act, box, **said)
+    keep_box_fact(work, act, box.id, **said)
     return settle_items(work, [item_id])
 
 

@@ -11,6 +11,8 @@ from fieldsample.models.calendars import Calendar
 from fieldsample.operations.act import Act, NeverTrue
 from fieldsample.operations.bodies import Body, Text
 from fieldsample.operations.cases import files_of
+from fieldsample.operations.lateness import hanging_on
+from fieldsample.operations.standing import settle
 from fieldsample.operations.work import Work
 
 SATURDAY = 5
@@ -62,6 +64,8 @@ def set_calendar(
     entry.source, entry.op_id, entry.by, entry.at = source, act.op_id, act.actor, act.at
     files_of(work).calendar = None
     work.touch("calendars", entry.id)
+    for sample in hanging_on(work, year):
+        settle(work, sample)
 
 
 def _new(work: Work, year: str) -> Calendar:

@@ -15,10 +15,18 @@ from fieldsample.models.labels import Label, LabelRoll
 from fieldsample.models.people import Device, Lab, Person
 from fieldsample.models.places import Site
 from fieldsample.models.samples import Amendment, Item, Sample
-from fieldsample.operations import calendars, label_use, products, store_places, visits
+from fieldsample.operations import (
+    calendars,
+    command_sheets,
+    label_use,
+    products,
+    store_places,
+    visits,
+)
 from fieldsample.operations.answers import lacking_of, own_of
 from fieldsample.operations.box_documents import box_document, form_document
 from fieldsample.operations.cases import case_of, facts_in, item_facts_in
+from fieldsample.operations.desk_documents import desk_part
 from fieldsample.operations.scoped import Scoped, columns, timeline, wire
 from fieldsample.operations.shown import shown_photos, shown_readings
 from fieldsample.operations.work import Work
@@ -100,6 +108,9 @@ ITEM = (
     "retain_until",
     "retain_verdict",
     "blind",
+    "arrival",
+    "arrived_at",
+    "scan_mode",
 )
 
 
@@ -156,6 +167,7 @@ def _sample(work: Work, record_id: str) -> Scoped:
     standing = counted(facts)
     doc = {
         **columns(sample, *SAMPLE),
+        **desk_part(work, sample, standing),
         "photos": shown_photos(case.photos),
         "facts": timeline(facts),
         "own": own_of(standing),
@@ -248,6 +260,7 @@ BUILDERS: dict[str, Callable[[Work, str], Scoped]] = {
     "products": products.document,
     "waiting": _waiting,
     "boxes": box_document,
+    "command_sheets": command_sheets.document,
     "forms": form_document,
     "places": store_places.document,
 }

@@ -91,22 +91,9 @@ def _around(case: Case, item: Item, standing: list[Fact]) -> Around:
 
 def _reached(item: Item, standing: list[Fact]) -> str:
     """How far field and desk have brought an item; what a split makes is in the laboratory."""
-    if item.blind or any(_brings(fact, item) for fact in standing):
+    if item.blind or item.arrival == "arrived":
         return "arrived"
-    if any(fact.kind == "item.mark_missing" and _names(fact, item) for fact in standing):
+    if item.arrival == "missing":
         return "missing"
     handed_over = any(fact.kind == "sample.hand_over" for fact in standing)
     return "in_transit" if handed_over or item.box else "labelled"
-
-
-def _brings(fact: Fact, item: Item) -> bool:
-    """An arrival names the item, or its label, or the whole sample."""
-    if fact.kind == "item.unexpected":
-        return _names(fact, item)
-    named = fact.said.get("item"), fact.said.get("label")
-    return fact.kind == "sample.arrive" and (_names(fact, item) or not any(named))
-
-
-def _names(fact: Fact, item: Item) -> bool:
-    named = fact.said.get("item")
-    return named == item.id if named else fact.said.get("label") == item.label

@@ -12,6 +12,8 @@ from fieldsample.operations import (
     amending,
     boxes,
     calendar_setting,
+    command_sheets,
+    desk,
     forms,
     instruments,
     items,
@@ -26,6 +28,7 @@ from fieldsample.operations import (
     site,
     splitting,
     store_places,
+    transcribing,
     undoing,
     visits,
 )
@@ -88,6 +91,19 @@ KINDS: dict[str, Kind] = {
     "sample.arrive": _kind("receiver", reception.ArriveBody, reception.decide),
     "sample.receive": _kind("receiver", reception.ReceiveBody, reception.decide),
     "sample.reject": _kind("receiver", reception.RejectBody, reception.decide),
+    "sample.transcribe": _kind("receiver", transcribing.TranscribeBody, transcribing.transcribe),
+    "sample.hold": _kind("receiver", desk.HoldBody, reception.decide),
+    "sample.reply": _kind("sampler receiver manager", desk.ReplyBody, desk.say_of_sample),
+    "sample.recollect": _kind("receiver manager", desk.RecollectBody, desk.say_of_sample),
+    "reception.check": _kind("receiver", desk.CheckBody, reception.decide),
+    "item.unexpected": _kind("receiver", desk.UnexpectedBody, desk.unexpected),
+    "item.mark_missing": _kind("receiver", desk.MissingBody, desk.say_of_sample),
+    "command_sheet.issue": _kind(
+        "receiver manager", command_sheets.IssueBody, command_sheets.issue_sheet
+    ),
+    "command_sheet.withdraw": _kind(
+        "receiver manager", command_sheets.WithdrawBody, command_sheets.withdraw_sheet
+    ),
     "box.open": _kind("sampler", boxes.OpenBody, boxes.open_box),
     "box.pack": _kind("sampler", boxes.PackBody, boxes.pack),
     "box.unpack": _kind("sampler", boxes.UnpackBody, boxes.unpack),
@@ -111,6 +127,7 @@ KINDS: dict[str, Kind] = {
     "item.dispose": _kind("receiver manager", items.DisposeBody, items.dispose),
     "item.break": _kind("sampler receiver analyst manager", items.EndBody, items.say),
     "item.lose": _kind("sampler receiver analyst manager", items.EndBody, items.say),
+    "box.reconcile": _kind("receiver", boxes.ReconcileBody, boxes.say_of_box),
     "operation.undo": _kind(SPEAKERS, undoing.UndoBody, undoing.undo),
     "form.publish": _kind("manager", forms.PublishBody, forms.publish),
 }

@@ -11,6 +11,7 @@ from fieldsample.domain.reference import keys_of
 from fieldsample.models.labels import Label, LabelMark, LabelRoll
 from fieldsample.models.samples import Item, Sample
 from fieldsample.operations.act import Act, NeverTrue
+from fieldsample.operations.arriving import touch_boxes_that_found
 from fieldsample.operations.bodies import Body, Code, Id, Text, moment
 from fieldsample.operations.cases import case_of, claims_on, read_claims
 from fieldsample.operations.label_use import begin_use, mark_use
@@ -137,6 +138,7 @@ def mark_claimants(work: Work, code: str) -> list[Sample]:
         if item.twin != (len(items) > 1):
             item.twin = len(items) > 1
             work.touch("items", item.id)
+    touch_boxes_that_found(work, claims_on(work, code).facts)
     owners = dict.fromkeys(item.sample_id for item in items)
     return [work.get(Sample, "sample", owner) for owner in owners]
 

@@ -27,6 +27,7 @@ class ArriveBody(DeskBody):
     """sample.arrive."""
 
     item = Id()
+    box = Id()
 
 
 class ReceiveBody(DeskBody):
@@ -51,23 +52,26 @@ class RejectBody(DeskBody):
             raise ValidationError("'Other' needs the reason in words.", "text")
 
 
-def decide(work: Work, act: Act, *, label: str | None = None, **_said: Any) -> frozenset[str]:
+def decide(
+    work: Work, act: Act, *, label: str | None = None, item: str | None = None, **_said: Any
+) -> frozenset[str]:
     """Keep what the desk said: about a sample, or about a label whose record it did not know."""
+    named: dict[str, Any] = {"item": item} if item else {}
     if act.subject is not None:
         sample = work.get(Sample, "sample", act.subject)
-        keep_fact(work, act, sample)
+        keep_fact(work, act, sample, **named)
         return settle(work, sample) & {"state_conflict"}
     if label is None:
         raise NeverTrue("label", "missing")
-    return _decide_by_label(work, act, label)
+    return _decide_by_label(work, act, label, named)
 
 
-def _decide_by_label(work: Work, act: Act, label: str) -> frozenset[str]:
+def _decide_by_label(work: Work, act: Act, label: str, named: dict[str, Any]) -> frozenset[str]:
     """A label that two items claim counts for neither, until the desk settles it."""
     items = claims_on(work, label).items
     if not items:
         raise NotHereYet(f"label:{label}")
-    keep_fact(work, act, None, label)
+    keep_fact(work, act, None, label, **named)
     owners = sorted({item.sample_id for item in items})
     conflicts = [settle(work, work.get(Sample, "sample", owner)) for owner in owners]
     twins = {"dup_label"} if len(items) > 1 else set()

@@ -56,6 +56,7 @@ class SampleBody(Body):
         validate=validate.Length(max=MAX_TRAIL),
     )
     parent = Id()
+    recollect_of = Id()
     lone_reason = Text()
     no_photo_reason = Text()
     form = form_fields()
@@ -120,6 +121,7 @@ def create_sample(
         lab_id=act.lab_id,
         id=act.record,
         sampled_at=sampled_at,
+        taken_at=_taken_at(act, sampled_at, by_clock="transcribed" not in said),
         at=act.at,
         clock_unsure=act.unsure,
         band_s=act.band_s,
@@ -135,7 +137,19 @@ def create_sample(
     work.add_new(sample, "sample", act.record)
     open_case(work, sample)
     keep_fact(work, act, sample)
+    if work.find(Sample, sample.recollect_of) is not None:
+        work.touch("samples", str(sample.recollect_of))
     return settle(work, sample, before=Counter())
+
+
+def _taken_at(act: Act, said: datetime | None, *, by_clock: bool) -> datetime:
+    """When it was taken, as well as can be known; a moment on paper was read off no phone."""
+    if said is None:
+        return act.at
+    try:
+        return min(said + act.shift if by_clock else said, act.at)
+    except OverflowError:
+        return act.at
 
 
 def add_photo(

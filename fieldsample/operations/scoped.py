@@ -11,7 +11,7 @@ from fieldsample.extensions import Base
 from fieldsample.models.boxes import BoxFact
 from fieldsample.models.samples import Fact
 
-BEGINNINGS = frozenset({"sample.create", "box.open"})
+BEGINNINGS = frozenset({"sample.create", "sample.transcribe", "box.open"})
 """What the record itself says is not said twice."""
 IN_THE_RECORD = frozenset({"fields", "own", "lacking"})
 """… and this much of what sealing says."""

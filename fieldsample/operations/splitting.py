@@ -70,6 +70,7 @@ def _add_part(work: Work, case: Case, parent: Item, part: dict[str, Any]) -> Non
         parent=parent.id,
         blind=True,
         twin=False,
+        arrival="arrived",
     )
     work.add_new(made, "item", made.id)
     case.items.append(made)

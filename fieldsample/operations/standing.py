@@ -7,8 +7,8 @@ from collections import Counter
 from fieldsample.domain import geofence
 from fieldsample.domain.counting import counted, not_undone
 from fieldsample.domain.custody import (
+    AT_THE_LAB,
     CONFLICTS,
-    DECIDED,
     RECEIVED,
     CustodyFact,
     Evidence,
@@ -22,9 +22,17 @@ from fieldsample.models.places import Site
 from fieldsample.models.samples import Fact, Item, Sample
 from fieldsample.operations.act import Act
 from fieldsample.operations.answers import merge_sealed
+from fieldsample.operations.arriving import (
+    deviates,
+    first_arrival,
+    labels_of,
+    note_arrivals,
+    standing_check,
+)
 from fieldsample.operations.calibration import is_overdue, is_unknown
 from fieldsample.operations.cases import Case, case_of, claims_on, facts_in
 from fieldsample.operations.item_cases import follow_items
+from fieldsample.operations.lateness import is_late
 from fieldsample.operations.products import follow_product
 from fieldsample.operations.work import CountKey, Work
 
@@ -77,9 +85,10 @@ def settle(
     was_void = sample.state == "void"
     case = case_of(work, sample)
     facts = facts_in(work, case)
-    evidence = _evidence(work, case, _cancelled_boxes(work, facts))
+    evidence = _evidence(work, case, facts)
     standing = state_of([_custody_fact(fact) for fact in facts], evidence)
     sample.state, sample.flags = standing.state, list(standing.flags)
+    note_arrivals(work, case, facts)
     filled = merge_sealed(sample, case.amendments, counted(facts))
     sample.form_no = form_key(sample.fields.get("form_no"))
     follow_product(work, sample, changed=filled or was_void != (sample.state == "void"))
@@ -94,7 +103,7 @@ def share_of(sample: Sample) -> dict[str, int]:
     """What one sample adds to each column of the coverage rollup."""
     return {
         "collected": int(sample.state != "void"),
-        "arrived": int(sample.state == "arrived" or sample.state in DECIDED),
+        "arrived": int(sample.state in AT_THE_LAB),
         "received": int(sample.state in RECEIVED),
         "rejected": int(sample.state == "rejected"),
     }
@@ -128,10 +137,10 @@ def _cancelled_boxes(work: Work, facts: list[Fact]) -> frozenset[str]:
     return frozenset(box.id for box in boxes if box.state == "cancelled")
 
 
-def _evidence(work: Work, case: Case, cancelled_boxes: frozenset[str]) -> Evidence:
+def _evidence(work: Work, case: Case, facts: list[Fact]) -> Evidence:
     sample = case.sample
     return Evidence(
-        samplers=len(set(sample.samplers)),
+        samplers=max(len(set(sample.samplers)), _written(sample)),
         has_position=(sample.place or {}).get("latitude") is not None,
         photos=len(case.photos),
         labels=len(case.items),
@@ -140,16 +149,30 @@ def _evidence(work: Work, case: Case, cancelled_boxes: frozenset[str]) -> Eviden
         has_twin=any(item.twin for item in case.items),
         has_unknown_label=any(_has_unknown_label(work, item) for item in case.items),
         has_stale_amend=_has_stale_amend(case),
-        cancelled_boxes=cancelled_boxes,
+        cancelled_boxes=_cancelled_boxes(work, facts),
         has_spoiled_label=any(claims_on(work, item.label).spoiled for item in case.items),
         has_unknown_instrument=any(is_unknown(work, one) for one in case.measurements),
         has_overdue_instrument=any(is_overdue(work, one) for one in case.measurements),
+        items=labels_of(case),
+        check_deviates=deviates(standing_check(counted(facts))),
+        is_late=is_late(work, sample, first_arrival(facts)),
+        lacks_paper=_lacks_paper(case),
     )
 
 
 def _has_unknown_label(work: Work, item: Item) -> bool:
     """A blind code is drawn at the desk and stands on no roll."""
     return not item.blind and not claims_on(work, item.label).registered
+
+
+def _written(sample: Sample) -> int:
+    """How many had sampled, by the names on the paper that was typed in."""
+    return len(set((sample.transcribed or {}).get("written_by", ())))
+
+
+def _lacks_paper(case: Case) -> bool:
+    is_typed = case.sample.transcribed is not None
+    return is_typed and not any(photo.photo_kind == "paper" for photo in case.photos)
 
 
 def _is_far(work: Work, sample: Sample) -> bool:
@@ -167,15 +190,17 @@ def _has_stale_amend(case: Case) -> bool:
 
 def _date(sample: Sample, facts: list[Fact], decision: CustodyFact | None) -> None:
     """The moments people ask for: when it arrived, when and how it was decided."""
-    arrived = [fact.at for fact in facts if fact.kind == "sample.arrive"]
-    sample.arrived_at = min(arrived, default=None)
-    sample.decided_at = sample.decision = sample.reject_reason = None
+    arrival = first_arrival(facts)
+    sample.arrived_at = arrival.at if arrival else None
+    sample.decided_at = sample.decision = sample.reject_reason = sample.notice_no = None
     if decision is not None:
         sample.decided_at = next(fact.at for fact in facts if fact.op_id == decision.op_id)
         sample.decision = {"rejected": "reject", "received_dev": "receive_dev"}.get(
             decision_of(decision) or "", "receive"
         )
-        sample.reject_reason = decision.said.get("reason") if sample.decision == "reject" else None
+        if sample.decision == "reject":
+            sample.reject_reason = decision.said.get("reason")
+            sample.notice_no = decision.said.get("notice_no")
 
 
 def _count(work: Work, sample: Sample, before: Counter[CountKey]) -> None:

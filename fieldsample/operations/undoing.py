@@ -20,7 +20,7 @@ from fieldsample.operations.standing import keep_fact, settle
 from fieldsample.operations.work import Work
 
 AnyFact = TypeVar("AnyFact", Fact, BoxFact)
-BEGINNINGS = frozenset({"sample.create", "box.open", "item.split"})
+BEGINNINGS = frozenset({"sample.create", "sample.transcribe", "box.open", "item.split"})
 
 
 class UndoBody(Body):
@@ -95,8 +95,10 @@ def _undo_of_sample(work: Work, act: Act, fact: Fact, op_id: str) -> frozenset[s
 
 
 def _undo_of_box(work: Work, act: Act, fact: BoxFact, op_id: str) -> frozenset[str]:
-    box = work.get(Box, "box", fact.box_id) if fact.box_id else None
-    keep_box_fact(work, act, box, fact.code, op_id=op_id)
+    keep_box_fact(work, act, fact.box_id, fact.code, op_id=op_id)
     if fact.item is not None:
         return settle_items(work, [fact.item])
-    return settle_boxes(work, [box] if box else on_code(work, fact.code or "")[0])
+    if fact.box_id is None:
+        return settle_boxes(work, on_code(work, fact.code or "")[0])
+    box = work.find(Box, fact.box_id)
+    return settle_boxes(work, [box] if box else [])

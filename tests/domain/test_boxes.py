@@ -17,7 +17,7 @@ from fieldsample.domain.boxes import BoxStanding, Step, standing_of
 VECTORS = json.loads((Path(__file__).parent.parent / "vectors" / "boxes.json").read_text("utf-8"))
 WORDS = Path(__file__).parents[2] / "fieldsample" / "reference" / "boxes.json"
 DAWN = datetime(2026, 11, 22, tzinfo=UTC)
-KINDS = ("close", "hand_over", "cancel", "report_lost", "arrive", "pack", "unpack")
+KINDS = ("close", "hand_over", "cancel", "report_lost", "arrive", "pack", "unpack", "reconcile")
 Case = dict[str, Any]
 
 
@@ -32,7 +32,7 @@ def steps_of(case: Case) -> list[Step]:
 def test_facts_add_up_as_the_vectors_say_in_every_order(case: Case) -> None:
     elsewhere = frozenset(case.get("elsewhere", ()))
     for order in islice(permutations(steps_of(case)), 720):
-        standing = standing_of(order, elsewhere)
+        standing = standing_of(order, elsewhere, case.get("arrivals"))
         items = [packed.item for packed in standing.packed]
         assert (standing.state, list(standing.flags), items) == (
             case["state"],

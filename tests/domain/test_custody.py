@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from itertools import islice, permutations
 from pathlib import Path
 from typing import Any
@@ -23,8 +24,9 @@ def facts_of(case: Case) -> list[CustodyFact]:
 
 @pytest.mark.parametrize("case", VECTORS["cases"], ids=lambda case: str(case["name"]))
 def test_facts_add_up_as_the_vectors_say_in_every_order(case: Case) -> None:
+    evidence = replace(FULL, items=case.get("items", {}))
     for order in islice(permutations(facts_of(case)), 720):
-        standing = state_of(order, FULL)
+        standing = state_of(order, evidence)
         assert (standing.state, list(standing.flags)) == (case["state"], case["flags"])
 
 
@@ -44,6 +46,9 @@ def test_missing_evidence_is_a_flag_that_goes_when_it_comes() -> None:
         ("is_clock_unsure", "clock_unsure"),
         ("has_twin", "dup_label"),
         ("has_unknown_label", "label_unknown"),
+        ("check_deviates", "check_deviates"),
+        ("is_late", "late"),
+        ("lacks_paper", "no_paper_photo"),
     ],
 )
 def test_a_doubt_is_shown_and_changes_no_state(doubt: str, flag: str) -> None:
@@ -53,6 +58,27 @@ def test_a_doubt_is_shown_and_changes_no_state(doubt: str, flag: str) -> None:
     standing = state_of([CustodyFact("1", "sample.create", "bob", "sampler")], evidence)
 
     assert (standing.state, standing.flags) == ("registered", (flag,))
+
+
+@pytest.mark.parametrize(
+    ("said", "flags"),
+    [
+        (("sample.receive", {}), ("check_deviates",)),
+        (("sample.receive", {"deviation": "seal B torn"}), ()),
+        (("sample.reject", {"reason": "R01"}), ()),
+    ],
+)
+def test_a_deviation_is_flagged_until_a_decision_knows_of_it(
+    said: tuple[str, dict[str, Any]], flags: tuple[str, ...]
+) -> None:
+    facts = [
+        CustodyFact("1", "sample.create", "bob", "sampler"),
+        CustodyFact("2", "sample.seal", "bob", "sampler"),
+        CustodyFact("3", "sample.arrive", "rita", "receiver"),
+        CustodyFact("4", said[0], "rita", "receiver", said[1]),
+    ]
+
+    assert state_of(facts, replace(FULL, check_deviates=True)).flags == flags
 
 
 def test_every_state_and_flag_of_the_fold_has_its_words() -> None:
