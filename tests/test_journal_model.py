@@ -22,6 +22,7 @@ from fieldsample.journal.batch import Batch
 from fieldsample.journal.batch import Line as JournalLine
 from tests import laws
 from tests.cast import Device, found_lab_with, issue_roll, new_id, sample_body
+from tests.store_script import STORE_KINDS, of_the_store
 
 QUIET = settings(
     deadline=None,
@@ -34,7 +35,7 @@ Json = dict[str, Any]
 FIELD_KINDS = ("sample.seal", "sample.hand_over", "sample.void")
 DESK_KINDS = ("sample.arrive", "sample.receive", "sample.reject")
 BOX_KINDS = ("box.pack", "box.pack", "box.close", "box.hand_over", "box.cancel", "box.arrive")
-UNDOABLE = {*FIELD_KINDS, *DESK_KINDS, *BOX_KINDS, "box.unpack"}
+UNDOABLE = {*FIELD_KINDS, *DESK_KINDS, *BOX_KINDS, *STORE_KINDS, "box.unpack"}
 MORNING = datetime(2026, 11, 21, tzinfo=UTC)
 BODIES: dict[str, Json] = {
     "sample.seal": {"seal_no_a": "S1"},
@@ -192,7 +193,10 @@ Line = tuple[int, str, str | None, Json]
 """(device, kind, subject, body)"""
 
 
-FOLDED = ("fields", "sample_name", "outcome", "closed", "ended_at", "used", "spoiled", "lost")
+FOLDED = (
+    *("fields", "sample_name", "outcome", "closed", "ended_at", "used", "spoiled", "lost"),
+    *("place", "amount_left", "retain_until", "retain_verdict", "log_hours", "name"),
+)
 
 
 def _script(chance: random.Random) -> list[Line]:
@@ -216,6 +220,7 @@ def _script(chance: random.Random) -> list[Line]:
         lines.append((2, kind, None if label else sample, {**BODIES[kind], **label}))
     lines += _of_boxes(chance, items, codes[3:])
     lines += _of_the_visit(chance, samples, codes)
+    lines += of_the_store(chance, items, codes[:3])
     return _with_names(lines + _taken_back(chance, lines))
 
 
@@ -290,11 +295,11 @@ def _with_names(lines: list[Line]) -> list[Line]:
                 "named": named[id(line)],
                 **body,
                 **({"op_id": named[id(body["op_id"])]} if "op_id" in body else {}),
-                **(
-                    {"answers": [named[id(one)] for one in body["answers"]]}
-                    if "answers" in body
-                    else {}
-                ),
+                **{
+                    key: [named[id(one)] for one in body[key]]
+                    for key in ("answers", "after")
+                    if key in body
+                },
             },
         )
         for line in lines
@@ -336,7 +341,7 @@ def _play(app: Flask, script: list[Line]) -> dict[str, list[Any]]:
             [(packed["item"], packed["op_id"]) for packed in doc.get("items", [])],
         ]
         for key, doc in leader.replica.items()
-        if key[0] in {"samples", "items", "boxes", "visits", "label_use", "products"}
+        if key[0] in {*("samples", "items", "boxes", "visits", "label_use", "products"), "places"}
     }
 
 
