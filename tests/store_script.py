@@ -27,7 +27,7 @@ def of_the_store(chance: random.Random, items: list[str], labels: list[str]) -> 
         (2, "place.change", places[0], {"log_hours": None, "name": "cold"}),
     ]
     blind = draw_codes("HZ", 1)[0]
-    part = {"item": new_id(), "code": blind, "amount": 5, "amount_unit": "g"}
+    part: Json = {"item": new_id(), "code": blind, "amount": 5, "amount_unit": "g"}
     if chance.random() < 0.5:
         lines.append((2, "item.split", chance.choice(items), {"parts": [part]}))
         items, labels = [*items, part["item"]], [*labels, blind]

@@ -17,6 +17,7 @@ from fieldsample.api import (
     quarantine,
     roads,
     samples,
+    store,
     sync,
 )
 
@@ -33,6 +34,7 @@ NOUNS = (
     quarantine,
     roads,
     samples,
+    store,
     sync,
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKeyConstraint, Index, String, Text
+from sqlalchemy import JSON, ForeignKeyConstraint, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from fieldsample.extensions import Model
@@ -20,6 +20,13 @@ class Sample(Model):
     __table_args__ = (
         Index("ix_sample_site", "lab_id", "site"),
         Index("ix_sample_barcode", "lab_id", "barcode"),
+        Index(
+            "ix_sample_rejected",
+            "lab_id",
+            "id",
+            sqlite_where=text("reject_reason IS NOT NULL"),
+            postgresql_where=text("reject_reason IS NOT NULL"),
+        ),
         Index("ix_sample_sample_no", "lab_id", "sample_no"),
         Index("ix_sample_form_no", "lab_id", "form_no"),
         Index("ix_sample_recollect_of", "lab_id", "recollect_of"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fieldsample.domain.calibration import ran_out
 from fieldsample.models.field import Instrument, Measurement
 from fieldsample.operations.work import Work
 
@@ -17,8 +18,3 @@ def is_overdue(work: Work, reading: Measurement) -> bool:
     """Whether the instrument's calibration had run out on the day of the reading."""
     instrument = work.find(Instrument, reading.instrument)
     return instrument is not None and ran_out(instrument.calibration_due, reading.day)
-
-
-def ran_out(due: str | None, day: str) -> bool:
-    """The day on which it is due is the last good one."""
-    return due is not None and due < day

@@ -8,12 +8,12 @@ from typing import Any
 from marshmallow import fields, validate
 from sqlalchemy import select
 
+from fieldsample.domain.calibration import ran_out
 from fieldsample.domain.reference import keys_of
 from fieldsample.models.field import Instrument, Measurement
 from fieldsample.operations.act import Act
 from fieldsample.operations.belongings import has_changed
 from fieldsample.operations.bodies import Body, Text
-from fieldsample.operations.calibration import ran_out
 from fieldsample.operations.cases import read_cases
 from fieldsample.operations.latest import change_latest
 from fieldsample.operations.work import Work

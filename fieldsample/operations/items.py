@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from marshmallow import ValidationError, fields, validate
 
+from fieldsample.domain.days import day_said
 from fieldsample.domain.reference import keys_of
 from fieldsample.models.people import Person
 from fieldsample.models.samples import Item, Sample
@@ -28,23 +28,11 @@ class DayOrMoment(Text):
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
         text = super()._deserialize(value, attr, data, **kwargs)
-        if not _is_day(text) and not _is_moment(text):
-            raise ValidationError("Neither a date nor a moment with its offset.")
+        try:
+            day_said(text, "UTC")
+        except (ValueError, OverflowError) as problem:
+            raise ValidationError("Neither a date nor a moment with its offset.") from problem
         return text
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
-
-
-def _is_moment(text: str) -> bool:
-    try:
-        return datetime.fromisoformat(text).tzinfo is not None
-    except ValueError:
-        return False
 
 
 def amount() -> Number:

@@ -74,7 +74,8 @@ def _is_ours(picture: Around, one: Operation, body: Json) -> bool:
         return True
     if one.kind in MOVES:
         return body.get("item") in picture.items
-    return not picture.siblings.intersection(filter(None, (body.get("item"), body.get("label"))))
+    named = one.subject, body.get("item"), body.get("label")
+    return not picture.siblings.intersection(filter(None, named))
 
 
 def _names_label(picture: Around, one: Operation, body: Json) -> bool:

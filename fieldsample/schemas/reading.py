@@ -8,7 +8,9 @@ from marshmallow import Schema, fields, validate
 class MonthAsked(Schema):
     """Which month."""
 
-    month = fields.String(required=True, validate=validate.Regexp(r"\A[0-9]{4}-(0[1-9]|1[0-2])\Z"))
+    month = fields.String(
+        required=True, validate=validate.Regexp(r"\A(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])\Z")
+    )
 
 
 class CoverageRow(Schema):

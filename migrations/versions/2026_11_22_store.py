@@ -52,6 +52,14 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("item_id", sa.String(length=36), nullable=True))
     with op.batch_alter_table("fact", schema=None) as batch_op:
         batch_op.alter_column("of_item", server_default=None)
+    op.create_index(
+        "ix_sample_rejected",
+        "sample",
+        ["lab_id", "id"],
+        unique=False,
+        sqlite_where=sa.text("reject_reason IS NOT NULL"),
+        postgresql_where=sa.text("reject_reason IS NOT NULL"),
+    )
     _states_of_before()
 
 
@@ -67,6 +75,7 @@ def _states_of_before() -> None:
 
 def downgrade() -> None:
     """Take back."""
+    op.drop_index("ix_sample_rejected", table_name="sample")
     with op.batch_alter_table("fact", schema=None) as batch_op:
         batch_op.drop_column("item_id")
         batch_op.drop_column("of_item")
