@@ -74,6 +74,7 @@ const SCREENS: Record<string, ComponentType<ScreenProps>> = {
   '/receive': screen(() => import('./screens/desk/receive').then((file) => file.ReceiveScreen)),
   '/arrivals': screen(() => import('./screens/desk/arrivals').then((file) => file.ArrivalsScreen)),
   '/store': screen(() => import('./screens/desk/store/store').then((file) => file.StoreScreen)),
+  '/notice': screen(() => import('./screens/desk/notice').then((file) => file.NoticeScreen)),
   '/coverage': screen(() => import('./screens/manager/coverage').then((file) => file.CoverageScreen)),
   '/people': screen(() => import('./screens/manager/people').then((file) => file.PeopleScreen)),
   '/practice': screen(() => import('./screens/frame').then((file) => file.PracticeScreen)),

@@ -6,7 +6,9 @@ import { t as arrivals } from '../src/i18n/words/arrivals';
 import { t as banners } from '../src/i18n/words/banners';
 import { t as amended } from '../src/i18n/words/amended';
 import { t as box } from '../src/i18n/words/box';
+import { t as checking } from '../src/i18n/words/checking';
 import { t as deadline } from '../src/i18n/words/deadline';
+import { t as decisions } from '../src/i18n/words/decisions';
 import { t as desk } from '../src/i18n/words/desk';
 import { t as door } from '../src/i18n/words/door';
 import { t as evidence } from '../src/i18n/words/evidence';
@@ -17,6 +19,7 @@ import { t as items } from '../src/i18n/words/items';
 import { t as label_check } from '../src/i18n/words/label-check';
 import { t as instruments } from '../src/i18n/words/instruments';
 import { t as manager } from '../src/i18n/words/manager';
+import { t as notice } from '../src/i18n/words/notice';
 import { t as paper } from '../src/i18n/words/paper';
 import { t as photos } from '../src/i18n/words/photos';
 import { t as place } from '../src/i18n/words/whereabouts';
@@ -33,11 +36,11 @@ import { trouble } from '../src/ui/trouble';
 
 const CATALOGUES = {
   amended, banners, desk, door,
-  arrivals, box, deadline, evidence,
+  arrivals, box, checking, deadline, decisions, evidence,
   form, goods, items, label_check,
   instruments,
   frame, manager, queue_file,
-  paper, photos, seal,
+  notice, paper, photos, seal,
   place,
   readings,
   sample, sampler, scan, ticks, trouble,

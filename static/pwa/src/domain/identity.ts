@@ -20,17 +20,23 @@ export function hex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-export interface SampleNumber {
+interface DeviceNumber {
   prefix: string;
   year: number;
-  form: string;
   device_no: number;
   count: number;
 }
+export interface SampleNumber extends DeviceNumber {
+  form: string;
+}
 
-/** PREFIX + YY + form letter + device (3) + count (4) + check character. */
-export function sampleNumber({ prefix, year, form, device_no, count }: SampleNumber): string {
-  const letter = ['A', 'F', 'W'].includes(form) ? form : 'Q';
+/** PREFIX + YY + letter + device (3) + count (4) + check character: no two devices can draw the same, with or without network. */
+function drawnNumber({ prefix, year, device_no, count }: DeviceNumber, letter: string): string {
   const body = `${prefix}${String(year % 100).padStart(2, '0')}${letter}${String(device_no).padStart(3, '0')}${String(count).padStart(4, '0')}`;
   return body + checkCharacter(body);
 }
+
+export const sampleNumber = ({ form, ...drawn }: SampleNumber): string => drawnNumber(drawn, ['A', 'F', 'W'].includes(form) ? form : 'Q');
+
+/** 拒收通知书编号. */
+export const noticeNumber = (drawn: DeviceNumber): string => drawnNumber(drawn, 'N');

@@ -163,6 +163,7 @@ export class Api {
   photo = (sha256: string, size: 'thumb' | 'screen'): Promise<Blob> =>
     this.file(`/api/v1/photos/${sha256}?size=${size}`, 'image/jpeg');
   labelSheet = (roll_id: string): Promise<Blob> => this.file(`/api/v1/label-rolls/${roll_id}/sheet.pdf`, 'application/pdf');
+  rejectionNotice = (sample_id: string): Promise<Blob> => this.file(`/api/v1/samples/${sample_id}/rejection.pdf`, 'application/pdf');
 
   readXlsForm = (bytes: ArrayBuffer): Promise<ReadForm> =>
     this.wire.json('/api/v1/forms/read-xlsform', { method: 'POST', raw: bytes, headers: { 'Content-Type': XLSX }, timeout_ms: PATIENCE_MS });

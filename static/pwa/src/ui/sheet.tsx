@@ -8,6 +8,8 @@ interface SheetProps {
   close_label: string;
   onClose: () => void;
   children: ComponentChildren;
+  /** For tables and things side by side. */
+  wide?: boolean;
 }
 
 const REACHABLE = 'button, input, select, textarea, a[href], [tabindex="0"]';
@@ -22,7 +24,7 @@ function keepFocusIn(sheet: HTMLElement, event: KeyboardEvent): void {
   event.preventDefault();
 }
 
-export function Sheet({ title, close_label, onClose, children }: SheetProps) {
+export function Sheet({ title, close_label, onClose, children, wide = false }: SheetProps) {
   const sheet = useRef<HTMLDivElement>(null);
   const id = useId();
   // Before the first paint: a key that comes as soon as the sheet is seen must find it listening.
@@ -37,7 +39,7 @@ export function Sheet({ title, close_label, onClose, children }: SheetProps) {
   };
   return (
     <div class="shade" onClick={(event) => event.target === event.currentTarget && onClose()}>
-      <div class="sheet" role="dialog" aria-modal="true" aria-labelledby={id} tabIndex={-1} ref={sheet} onKeyDown={onKey}>
+      <div class={wide ? 'sheet is-wide' : 'sheet'} role="dialog" aria-modal="true" aria-labelledby={id} tabIndex={-1} ref={sheet} onKeyDown={onKey}>
         <header class="sheet-head">
           <h2 id={id}>{title}</h2>
           <button type="button" class="back" onClick={onClose} aria-label={close_label}>

@@ -48,3 +48,34 @@ export function rejectActs(target: Target, { reason, text, notice_no }: Rejectio
   const words = { ...(text.trim() ? { text: text.trim() } : {}), ...(notice_no.trim() ? { notice_no: notice_no.trim() } : {}) };
   return [...arriveActs(target), { kind: 'sample.reject', subject, about, body: { ...label, reason, ...words, ...settling(target) } }];
 }
+
+export interface Question {
+  question: string;
+  /** Whose answer is waited for; the sampler's where nobody is named. */
+  to: string;
+  reason: string;
+}
+
+const filled = <T extends object>(body: T): T => Object.fromEntries(Object.entries(body).filter(([, value]) => value !== '')) as T;
+
+/** A question keeps the sample waiting; it settles nothing. */
+export function holdActs(target: Target, { question, to, reason }: Question): Act[] {
+  const { subject, about, label } = aim(target);
+  return [...arriveActs(target), { kind: 'sample.hold', subject, about, body: { ...label, ...filled({ question: question.trim(), to, reason }) } }];
+}
+
+export function unexpectedActs(target: Target, explanation: string, box: string | null): Act[] {
+  const { subject, about, label } = aim(target);
+  const where = { ...(target.item_id ? { item: target.item_id } : {}), ...(box ? { box } : {}) };
+  return [...arriveActs(target), { kind: 'item.unexpected', subject, about, body: { ...label, explanation: explanation.trim(), ...where } }];
+}
+
+export const missingActs = (sample: string, items: string[], reason: string, box: string | null): Act[] =>
+  items.map((item) => ({ kind: 'item.mark_missing', subject: sample, body: { item, reason: reason.trim(), ...(box ? { box } : {}) } }));
+
+export interface Recollection {
+  to: string;
+  due: string;
+  reason: string;
+}
+export const recollectAct = (sample: string, { to, due, reason }: Recollection): Act => ({ kind: 'sample.recollect', subject: sample, body: filled({ to, due, reason: reason.trim() }) });

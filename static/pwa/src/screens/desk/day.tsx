@@ -3,10 +3,10 @@ import { useState } from 'preact/hooks';
 import { printed } from '../../domain/label';
 import { nameOf } from '../../i18n/catalogue';
 import { dayOf, momentWords, spanWords } from '../../i18n/moments';
-import { t as arrivals } from '../../i18n/words/arrivals';
 import { t } from '../../i18n/words/desk';
 import type { Rooms } from '../../rooms';
 import { Badge, Icon, List, Row, useNow, useWatched } from '../../ui';
+import { factWords } from './fact-words';
 import { type Day, type DayRow, dayOfDesk, isOverdue, type WaitingLabel } from './today';
 
 type Heap = keyof Day;
@@ -45,7 +45,7 @@ function SampleRow({ rooms, row, heap, site }: { rooms: Rooms; row: DayRow; heap
 }
 
 function WaitingRow({ row, onOpen }: { row: WaitingLabel; onOpen: (code: string) => void }) {
-  const kinds = row.kinds.map((kind) => kind === 'box.arrive' ? arrivals('fact_box') : t(kind === 'sample.arrive' ? 'fact_arrive' : kind === 'sample.reject' ? 'fact_reject' : 'fact_receive'));
+  const kinds = row.kinds.map((kind) => factWords({ kind, said: {} }));
   return (
     <Row
       lead={<Icon name="clock" />} title={<span class="code">{printed(row.label)}</span>}

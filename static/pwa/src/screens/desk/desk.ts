@@ -9,6 +9,7 @@ import { DeskEar, type DeskReading } from './scan';
 import type { Done, Refused } from './verdict';
 import { type Found, lookUp } from './found';
 import { sound } from '../../ui/sound';
+import { offerUndo } from './row-said';
 
 interface InHand {
   code: string;
@@ -31,6 +32,8 @@ export interface Desk {
   choose: (sample_id: string | null) => void;
   /** `to`: the label that is in hand from then on, where it changes. */
   say: (acts: Act[], done: Done, to?: string) => Promise<void>;
+  /** A window has said it of this record. */
+  noted: (done: Done, record: string) => void;
   next: () => void;
   /** Whether an Enter now is a person's, not the end of a scan. */
   enterCounts: () => boolean;
@@ -44,7 +47,7 @@ interface State {
   turn: number;
 }
 /** After these the same sample may still be decided on. */
-const GOES_ON: Done[] = ['arrive', 'relabel'];
+const GOES_ON: Done[] = ['arrive', 'relabel', 'check', 'hold', 'unexpected', 'missing'];
 const NOTHING = { refused: null, again: false, done: null };
 
 export function useDesk(rooms: Rooms): Desk {
@@ -73,16 +76,22 @@ export function useDesk(rooms: Rooms): Desk {
     if (heard.kind === 'again') show({ again: true });
     if (heard.kind === 'label') show({ in_hand: { code: heard.code, scan_mode: heard.scan_mode, chosen: null } });
   };
+  const touch = (records: string[]): void => setTouched((before) => [...new Set([...records, ...before])].slice(0, 40));
   const say = async (acts: Act[], done: Done, to?: string): Promise<void> => {
     // A second press on the same answer says nothing new.
     if (spoken.current === state.turn || (state.done !== null && !GOES_ON.includes(state.done))) return;
     spoken.current = state.turn;
-    await rooms.say(acts);
-    setTouched((before) => [...new Set([...acts.flatMap(({ subject, about }) => about ?? subject ?? []), ...before])].slice(0, 40));
+    const said = await rooms.say(acts);
+    if (done === 'receive') offerUndo(rooms, { id: acts[0]?.about ?? acts[0]?.subject ?? '', sample: null, code: code ?? '' }, said, 'sample.receive', t('done_receive'));
+    touch(acts.flatMap(({ subject, about }) => about ?? subject ?? []));
     show(to === undefined ? { done } : { done, in_hand: { code: to, scan_mode: 'manual', chosen: null } });
   };
   return {
-    ...state, found, touched, hear, say,
+    ...state, done: found?.taken_back === true ? null : state.done, found, touched, hear, say,
+    noted: (done, record) => {
+      touch([record]);
+      show({ done });
+    },
     open: (label) => show({ in_hand: { code: label, scan_mode: 'manual', chosen: null } }),
     choose: (chosen) => show({ in_hand: state.in_hand && { ...state.in_hand, chosen } }),
     next: () => show({ in_hand: null }),

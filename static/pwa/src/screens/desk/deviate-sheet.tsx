@@ -1,43 +1,44 @@
-/** Receiving with a deviation: what deviates, and who in charge agreed. */
+/** 让步接收: what deviates, and who in charge agreed. */
 import { useState } from 'preact/hooks';
-import type { Person } from '../../domain/document';
-import { t } from '../../i18n/words/desk';
-import { AreaField, Button, SelectField, Sheet } from '../../ui';
-import type { Deviation } from './acts';
+import { t } from '../../i18n/words/decisions';
+import type { Rooms } from '../../rooms';
+import { AreaField, SelectField, TextField, useWatched } from '../../ui';
+import { receiveActs } from './acts';
+import { ActForm } from './act-form';
+import { nameOfRow, sayAct } from './row-said';
+import { type DecideSheetProps, targetOfRow } from './row-acts';
 
-interface DeviateSheetProps {
-  name: string;
-  people: Person[];
-  suggested: string;
-  onReceive: (deviation: Deviation) => void;
-  onClose: () => void;
+const OTHER = '…';
+
+/** Those who answer for the lab first. */
+async function inCharge({ store }: Rooms): Promise<string[]> {
+  const people = (await store.documents.list('people')).filter(({ active }) => active);
+  const leads = people.filter(({ roles }) => roles.includes('manager') || roles.includes('quality'));
+  return [...new Set([...leads, ...people].map(({ name }) => name))];
 }
 
-export function DeviateSheet({ name, people, suggested, onReceive, onClose }: DeviateSheetProps) {
-  const [said, setSaid] = useState<Deviation>({ deviation: suggested, agreed_by: '' });
+export function DeviateSheet({ rooms, row, hint, onSaid, onClose }: DecideSheetProps) {
+  const [deviation, setDeviation] = useState(hint?.words ?? row.flags.join('；'));
+  const [chosen, setChosen] = useState('');
+  const [typed, setTyped] = useState('');
   const [tried, setTried] = useState(false);
-  const submit = (event: Event): void => {
-    event.preventDefault();
+  const names = useWatched(rooms.store, () => inCharge(rooms)) ?? [];
+  const agreed_by = (chosen === OTHER ? typed : chosen).trim();
+  const go = async (): Promise<boolean> => {
     setTried(true);
-    if (said.deviation.trim() !== '' && said.agreed_by !== '') onReceive({ ...said, deviation: said.deviation.trim() });
+    if (deviation.trim() === '' || agreed_by === '') return false;
+    await sayAct(rooms, row, receiveActs(targetOfRow(row), { deviation: deviation.trim(), agreed_by }), 'sample.receive', t('done_deviate'));
+    onSaid();
+    return true;
   };
-  const choices = people.filter(({ active }) => active).map((person) => ({ value: person.name, text: person.name }));
   return (
-    <Sheet title={t('deviate_title', { name })} close_label={t('close')} onClose={onClose}>
-      <form onSubmit={submit}>
-        <AreaField
-          label={t('deviation')} hint={t('deviation_hint')} value={said.deviation} maxLength={2000} onChange={(deviation) => setSaid({ ...said, deviation })}
-          error={tried && said.deviation.trim() === '' ? t('deviation_needed') : undefined}
-        />
-        <SelectField
-          label={t('agreed_by')} value={said.agreed_by} choices={choices} empty={t('agreed_choose')} onChange={(agreed_by) => setSaid({ ...said, agreed_by })}
-          error={tried && said.agreed_by === '' ? t('agreed_needed') : undefined}
-        />
-        <div class="actions">
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button tone="primary" type="submit">{t('deviate_go')}</Button>
-        </div>
-      </form>
-    </Sheet>
+    <ActForm title={t('deviate_title', { name: nameOfRow(row) })} go={t('deviate_go')} onGo={go} onClose={onClose}>
+      <AreaField label={t('deviation')} hint={t('deviation_hint')} value={deviation} maxLength={2000} onChange={setDeviation} error={tried && deviation.trim() === '' ? t('needed') : undefined} />
+      <SelectField
+        label={t('agreed_by')} value={chosen} choices={[...names.map((name) => ({ value: name, text: name })), { value: OTHER, text: t('other_person') }]} empty={t('agreed_choose')} onChange={setChosen}
+        error={tried && agreed_by === '' && chosen !== OTHER ? t('agreed_needed') : undefined}
+      />
+      {chosen === OTHER && <TextField label={t('person_name')} value={typed} onChange={setTyped} maxLength={200} error={tried && agreed_by === '' ? t('agreed_needed') : undefined} autoComplete="off" />}
+    </ActForm>
   );
 }

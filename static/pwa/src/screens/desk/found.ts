@@ -4,6 +4,7 @@ import { openReturns } from '../../domain/returning';
 import type { Store } from '../../store';
 import { amended, amendmentsOf, type Said } from '../amend/amending';
 import { relabelled } from './relabelling';
+import { undoneIn } from '../../domain/undoing';
 import { type DeskView, deskView, type SaidHere, type Told, toldHere } from './standing';
 
 export interface Claim {
@@ -22,6 +23,8 @@ export interface Found {
   claims: Claim[];
   /** Said about the bare label; empty once its record has come. */
   told: Told[];
+  /** The last thing this desk said of it was to take something back. */
+  taken_back: boolean;
 }
 
 export const aboutLabel = (code: string): string => `label:${code}`;
@@ -52,7 +55,8 @@ async function toldOfLabel(store: Store, code: string, by_label: SaidHere[]): Pr
   const known = new Set(waiting.map(({ id }) => id));
   const told = waiting.map(({ id, kind, at, by }) => ({ op_id: id, kind, at, by, said: {}, here: false }));
   const here = by_label.filter(({ op_id, state }) => state !== 'refused' && !known.has(op_id)).map(toldHere);
-  return [...told, ...here];
+  const undone = undoneIn(here);
+  return [...told, ...here].filter(({ op_id, kind }) => !undone.has(op_id) && kind !== 'operation.undo');
 }
 
 export async function lookUp(store: Store, code: string): Promise<Found> {
@@ -66,7 +70,8 @@ export async function lookUp(store: Store, code: string): Promise<Found> {
   const there = onePerSample(claims.filter((claim) => claim !== null));
   const told = there.length === 0 ? await toldOfLabel(store, code, by_label) : [];
   // A desk that holds no rolls yet cannot say that a label is of none.
-  return { code, issued: rolls.length > 0 || items.length > 0 || all_rolls === 0, claims: there, told };
+  const taken_back = there.some(({ view }) => view.taken_back) || by_label.at(-1)?.operation.kind === 'operation.undo';
+  return { code, issued: rolls.length > 0 || items.length > 0 || all_rolls === 0, claims: there, told, taken_back };
 }
 
 const onePerSample = (claims: Claim[]): Claim[] =>

@@ -1,22 +1,19 @@
 /** What was said about a sample or a label before: who and when, so that nobody has to say it twice. */
 import { nameOf } from '../../i18n/catalogue';
 import { momentWords } from '../../i18n/moments';
+import { t as decisions } from '../../i18n/words/decisions';
 import { t } from '../../i18n/words/desk';
 import type { Rooms } from '../../rooms';
 import { Badge, List, Row } from '../../ui';
+import { factWords } from './fact-words';
 import type { NameOfPerson } from './record';
 import type { Told } from './standing';
-
-function wordOf({ kind, said }: Told): string {
-  if (kind === 'sample.arrive') return t('fact_arrive');
-  if (kind === 'sample.reject') return t('fact_reject');
-  return t(said['deviation'] ? 'fact_receive_dev' : 'fact_receive');
-}
 
 function whyOf(rooms: Rooms, { said }: Told): string {
   const reason = typeof said['reason'] === 'string' ? said['reason'] : null;
   const word = reason && nameOf(rooms.reference.rejection_reasons.find(({ code }) => code === reason), reason);
-  return [word, said['text'], said['deviation']].filter((part) => typeof part === 'string' && part !== '').join(' · ');
+  const agreed = typeof said['agreed_by'] === 'string' && said['agreed_by'] ? decisions('agreed', { by: said['agreed_by'] }) : null;
+  return [word, said['text'], said['deviation'], agreed].filter((part) => typeof part === 'string' && part !== '').join(' · ');
 }
 
 export function History({ rooms, told, person, title }: { rooms: Rooms; told: Told[]; person: NameOfPerson; title: string }) {
@@ -28,7 +25,7 @@ export function History({ rooms, told, person, title }: { rooms: Rooms; told: To
         {told.map((one) => (
           <Row
             key={one.op_id}
-            title={wordOf(one)}
+            title={factWords(one)}
             under={[whyOf(rooms, one), person(one.by)].filter(Boolean).join(' · ')}
             aside={<>{momentWords(one.at)}{one.here && <><br /><Badge sign="✓">{t('fact_here')}</Badge></>}</>}
           />

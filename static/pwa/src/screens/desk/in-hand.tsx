@@ -5,18 +5,24 @@ import { t } from '../../i18n/words/desk';
 import type { Rooms } from '../../rooms';
 import { Button, Notice } from '../../ui';
 import { Actions } from './actions';
-import { arriveActs, receiveActs, rejectActs, type Target } from './acts';
+import { arriveActs, receiveActs } from './acts';
+import { AfterPart } from './after-part';
 import { Amendments } from './amendments';
-import { DeviateSheet } from './deviate-sheet';
+import { CheckPart } from './check-part';
+import { type AfterCheck, CheckSheet } from './check-sheet';
+import { DecideSheet } from './decide-sheet';
 import type { Desk } from './desk';
 import type { Claim, Found } from './found';
 import { History } from './history';
+import { HoldsPart } from './holds-part';
 import { type NameOfPerson, Record } from './record';
-import { RejectSheet } from './reject-sheet';
 import { relabelAct } from './relabelling';
 import { RelabelSheet } from './relabel-sheet';
+import { type DecideSheetProps, type ReceptionRow, type RowHint, targetOfRow } from './row-acts';
+import { rowOfClaim } from './row-of-claim';
 import type { Standing } from './standing';
 import { Twins } from './twins';
+import type { Done } from './verdict';
 
 export interface InHandProps {
   rooms: Rooms;
@@ -28,28 +34,19 @@ export interface InHandProps {
   people: Person[];
   person: NameOfPerson;
 }
-type Window = { kind: 'reject' | 'deviate' } | { kind: 'relabel'; claim: Claim };
+type Deciding = DecideSheetProps['act'];
+type Window = { kind: 'decide'; act: Deciding; hint?: RowHint } | { kind: 'check' } | { kind: 'relabel'; claim: Claim };
 
-function targetOf({ desk, found, claim, standing }: InHandProps): Target {
-  const arrived = claim ? claim.view.arrived_at !== null : found.told.some(({ kind }) => kind === 'sample.arrive');
-  return {
-    sample_id: claim?.sample.id ?? null,
-    code: found.code,
-    scan_mode: desk.in_hand?.scan_mode ?? 'manual',
-    ...(claim ? { item_id: claim.item.id } : {}),
-    arrived,
-    answers: standing === 'conflict' && claim ? claim.view.decisions.map(({ op_id }) => op_id) : [],
-  };
-}
+const DONE: Record<Deciding, Done> = { deviate: 'receive_dev', hold: 'hold', reject: 'reject', missing: 'missing', unexpected: 'unexpected' };
 
 /** A decided sample is not decided again, unless its decisions contradict each other. */
 function mayDecide({ claim, standing, found }: InHandProps): boolean {
-  if (claim) return standing === 'clean' || standing === 'flagged' || standing === 'conflict';
+  if (claim) return standing === 'clean' || standing === 'flagged' || standing === 'held' || standing === 'conflict';
   return found.claims.length === 0 && !found.told.some(({ kind }) => kind === 'sample.receive' || kind === 'sample.reject');
 }
 
 interface PartProps extends InHandProps {
-  target: Target;
+  row: ReceptionRow;
   open: (window: Window) => void;
 }
 
@@ -72,13 +69,15 @@ function Claimants({ rooms, desk, found, claim, person, standing, open }: PartPr
   );
 }
 
-function Doing({ target, open, ...props }: PartProps) {
+function Doing({ row, open, ...props }: PartProps) {
   const { desk, claim, standing } = props;
+  const target = targetOfRow(row);
+  const decide = (act: Deciding) => () => open({ kind: 'decide', act });
   return (
     <Actions
       may={mayDecide(props)} arrived={target.arrived} settles={standing === 'conflict'} known={claim !== null}
-      receive={() => void desk.say(receiveActs(target), 'receive')} arrive={() => void desk.say(arriveActs(target), 'arrive')}
-      deviate={() => open({ kind: 'deviate' })} reject={() => open({ kind: 'reject' })} next={desk.next}
+      receive={() => void desk.say(receiveActs(target), 'receive')} arrive={() => void desk.say(arriveActs(target), 'arrive')} check={() => open({ kind: 'check' })}
+      deviate={decide('deviate')} hold={decide('hold')} reject={decide('reject')} unexpected={decide('unexpected')} next={desk.next}
     />
   );
 }
@@ -88,33 +87,42 @@ interface OpenWindowProps extends PartProps {
   close: () => void;
 }
 
-function OpenWindow({ window, close, rooms, desk, found, claim, warnings, people, target }: OpenWindowProps) {
-  const name = claim?.sample.sample_name ?? found.code;
-  const said = (saying: Promise<void>): void => {
-    close();
-    void saying;
-  };
+function OpenWindow({ window, close, open, rooms, desk, found, row }: OpenWindowProps) {
   if (window.kind === 'relabel') {
     const other = found.claims.find(({ item }) => item.id !== window.claim.item.id);
     if (!other) return null;
-    return <RelabelSheet rooms={rooms} claim={window.claim} onClose={close} onRelabel={({ code, reason }) => said(desk.say([relabelAct(window.claim, other, code, reason)], 'relabel', code))} />;
+    const relabel = ({ code, reason }: { code: string; reason: string }): void => {
+      close();
+      void desk.say([relabelAct(window.claim, other, code, reason)], 'relabel', code);
+    };
+    return <RelabelSheet rooms={rooms} claim={window.claim} onClose={close} onRelabel={relabel} />;
   }
-  if (window.kind === 'deviate') {
-    return <DeviateSheet name={name} people={people} suggested={warnings.join('；')} onClose={close} onReceive={(deviation) => said(desk.say(receiveActs(target, deviation), 'receive_dev'))} />;
+  const said = (done: Done): void => {
+    close();
+    desk.noted(done, row.id);
+  };
+  if (window.kind === 'check') {
+    const checked = (next: AfterCheck, words: string): void => {
+      said(next === 'receive' ? 'receive' : 'check');
+      if (next && next !== 'receive') open({ kind: 'decide', act: next, hint: { words } });
+    };
+    return <CheckSheet rooms={rooms} row={row} onSaid={checked} onClose={close} />;
   }
-  const form = rooms.reference.sample_types.find(({ code }) => code === claim?.sample.sample_type)?.form ?? null;
-  return <RejectSheet name={name} form={form} reasons={rooms.reference.rejection_reasons} onClose={close} onReject={(rejection) => said(desk.say(rejectActs(target, rejection), 'reject'))} />;
+  return <DecideSheet rooms={rooms} row={row} act={window.act} hint={window.hint} onSaid={() => said(DONE[window.act])} onClose={close} />;
 }
 
 export function InHand(props: InHandProps) {
-  const { rooms, found, claim, person } = props;
+  const { rooms, desk, found, claim, person, warnings } = props;
   const [window, setWindow] = useState<Window | null>(null);
-  const part = { ...props, target: targetOf(props), open: setWindow };
+  const row = rowOfClaim({ found, claim, scan_mode: desk.in_hand?.scan_mode ?? 'manual', warnings });
+  const part = { ...props, row, open: setWindow };
   return (
     <div class="desk-in-hand">
       <Claimants {...part} />
       {(claim || found.claims.length === 0) && <Doing {...part} />}
-      {claim && <Record rooms={rooms} claim={claim} person={person}><Amendments rooms={rooms} claim={claim} person={person} /></Record>}
+      {claim && <HoldsPart rooms={rooms} sample={claim.sample} holds={claim.view.holds} person={person} />}
+      {claim && <AfterPart rooms={rooms} sample={claim.sample} view={claim.view} person={person} />}
+      {claim && <Record rooms={rooms} claim={claim} person={person}>{claim.view.check && <CheckPart rooms={rooms} check={claim.view.check} person={person} />}<Amendments rooms={rooms} claim={claim} person={person} /></Record>}
       <History rooms={rooms} told={claim ? claim.view.decisions : found.told} person={person} title={t(claim ? 'history' : 'told_list')} />
       {window && <OpenWindow {...part} window={window} close={() => setWindow(null)} />}
     </div>

@@ -6,7 +6,9 @@ import type { RefusedWhy } from './scan';
 import { type Standing, stateDecided } from './standing';
 
 export type VerdictTone = 'idle' | 'good' | 'look' | 'bad';
-export type Done = 'arrive' | 'receive' | 'receive_dev' | 'reject' | 'relabel';
+export type Done = 'arrive' | 'receive' | 'receive_dev' | 'reject' | 'relabel' | 'hold' | 'check' | 'missing' | 'unexpected';
+
+const LOOK_AGAIN: Done[] = ['hold', 'missing', 'unexpected'];
 
 export interface Verdict {
   tone: VerdictTone;
@@ -30,7 +32,7 @@ export const lookingVerdict = (): Verdict => say('idle', t('looking'), ' ');
 export const againVerdict = (): Verdict => say('look', t('again'), t('again_under'));
 
 export const doneVerdict = (done: Done, name: string): Verdict =>
-  say(done === 'reject' ? 'bad' : 'good', t(`done_${done}`), t(done === 'relabel' ? 'done_relabel_under' : 'done_under', { name }));
+  say(done === 'reject' ? 'bad' : LOOK_AGAIN.includes(done) ? 'look' : 'good', t(`done_${done}`), t(done === 'relabel' ? 'done_relabel_under' : 'done_under', { name }));
 
 export function labelVerdict({ claims, issued, told }: Found): Verdict {
   if (claims.length > 1) return say('look', t('twins'), t('twins_under'));
@@ -41,6 +43,7 @@ export function labelVerdict({ claims, issued, told }: Found): Verdict {
 export function claimVerdict(claim: Claim, standing: Standing, warnings: number, nameOf: (person: string) => string): Verdict {
   if (standing === 'clean') return say('good', t('clean'), t('clean_under'));
   if (standing === 'flagged') return say('look', t('flagged'), t('flagged_under', { count: warnings }));
+  if (standing === 'held') return say('look', t('held'), t(claim.view.holds.some(({ replies }) => replies.length > 0) ? 'held_replied' : 'held_under', { count: claim.view.holds.length }));
   if (standing === 'conflict') return say('bad', t('conflict'), t('conflict_under'));
   if (standing === 'void') return say('bad', t('void'), t('void_under'));
   const [first] = claim.view.decisions;

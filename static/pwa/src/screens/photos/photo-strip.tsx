@@ -1,10 +1,10 @@
 /** Photos of a sample: the lab's copies, or this device's own; a word in the place of one that cannot be shown. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Sample, SamplePhoto } from '../../domain/document';
-import { nameOf } from '../../i18n/catalogue';
 import { t } from '../../i18n/words/desk';
 import type { Rooms } from '../../rooms';
 import { Sheet } from '../../ui';
+import { photoName } from './photo-name';
 
 type Shown = { url: string } | { missing: 'loading' | 'coming' | 'offline' | 'broken' };
 
@@ -65,7 +65,7 @@ function Enlarged({ rooms, photo, name, onClose }: { rooms: Rooms; photo: Sample
 
 export function Photos({ rooms, sample }: { rooms: Rooms; sample: Sample }) {
   const [open, setOpen] = useState<SamplePhoto | null>(null);
-  const kind = ({ photo_kind }: SamplePhoto): string => nameOf(rooms.reference.photo_set.find(({ key }) => key === photo_kind), photo_kind);
+  const kind = ({ photo_kind }: SamplePhoto): string => photoName(rooms, photo_kind);
   if (sample.photos.length === 0) return <p class="soft small">{t('no_photos')}</p>;
   return (
     <>
@@ -75,4 +75,10 @@ export function Photos({ rooms, sample }: { rooms: Rooms; sample: Sample }) {
       {open && <Enlarged rooms={rooms} photo={open} name={kind(open)} onClose={() => setOpen(null)} />}
     </>
   );
+}
+
+/** As large as there is room, where it can be had; else in words why not. */
+export function LargePhoto({ rooms, sha256, name }: { rooms: Rooms; sha256: string; name: string }) {
+  const shown = usePhoto(rooms, sha256, 'screen');
+  return <figure class="large-photo">{'url' in shown ? <img src={shown.url} alt={name} /> : <p>{t(`photo_${shown.missing}`)}</p>}<figcaption>{name}</figcaption></figure>;
 }

@@ -5,7 +5,7 @@ import { amountsOf, namesOf, pointsOf, type Taken, typesOf } from '../../domain/
 import { nameOf } from '../../i18n/catalogue';
 import { t } from '../../i18n/words/visit';
 import type { Rooms } from '../../rooms';
-import { QuickWords } from './quick-words';
+import { QuickWords } from '../../ui/quick-words';
 
 /** Read once: what is finished meanwhile belongs to another sheet. */
 export function useRecent({ store }: Rooms): Taken[] {

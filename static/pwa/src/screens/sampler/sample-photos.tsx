@@ -1,11 +1,11 @@
 /** A sample's photos: from this phone where it has them, else the lab's copies when there is a network. */
 import { useEffect, useState } from 'preact/hooks';
-import { nameOf } from '../../i18n/catalogue';
 import { t } from '../../i18n/words/sample';
 import type { Rooms } from '../../rooms';
 import { Icon, Section, useWatched } from '../../ui';
 import type { SampleView } from './delivery';
 import { useBlobUrl } from '../photos/blob-url';
+import { photoName } from '../photos/photo-name';
 
 export function SamplePhotos({ rooms, view }: { rooms: Rooms; view: SampleView }) {
   const { photos } = view.sample;
@@ -14,7 +14,7 @@ export function SamplePhotos({ rooms, view }: { rooms: Rooms; view: SampleView }
     <Section title={t('photos')}>
       <div class="photo-strip">
         {photos.map(({ sha256, photo_kind }) => (
-          <OnePhoto key={sha256} rooms={rooms} sha256={sha256} name={nameOf(rooms.reference.photo_set.find(({ key }) => key === photo_kind), photo_kind)} />
+          <OnePhoto key={sha256} rooms={rooms} sha256={sha256} name={photoName(rooms, photo_kind)} />
         ))}
       </div>
     </Section>

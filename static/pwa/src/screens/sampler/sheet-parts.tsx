@@ -16,7 +16,7 @@ import { RequiredFields, withGuess } from './form-fields';
 import { PeopleField } from './people-field';
 import { ProposeSheet } from './propose';
 import { AmountPicks, NamePicks, TypePicks, usePoints } from './quick-picks';
-import { QuickWords } from './quick-words';
+import { QuickWords } from '../../ui/quick-words';
 import { SiteList } from './sites';
 
 const ParentField = part(() => import('./parent-field').then((file) => file.ParentField));

@@ -10,7 +10,7 @@ import { type FixState, placeOf } from '../../place/fix';
 import type { Rooms } from '../../rooms';
 import { AreaField, Button, Chips, Notice, Sheet, TextField, troubleWords, useWatched } from '../../ui';
 import { PhotoSlot } from './photo-set';
-import { QuickWords } from './quick-words';
+import { QuickWords } from '../../ui/quick-words';
 import type { VisitPart } from './visit';
 import { draftsAt } from './visit-samples';
 import { endVisit } from './visiting';

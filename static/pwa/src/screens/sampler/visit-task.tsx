@@ -8,7 +8,7 @@ import { t as sampler } from '../../i18n/words/sampler';
 import { t } from '../../i18n/words/visit';
 import { Button, SelectField, TextField, useWatched } from '../../ui';
 import { PeopleField } from './people-field';
-import { QuickWords } from './quick-words';
+import { QuickWords } from '../../ui/quick-words';
 import type { VisitPart } from './visit';
 
 export const asksNotice = ({ form_fields }: Reference, task_category: string): boolean => {

@@ -2,4 +2,4 @@
 import type { Catalogue } from '../../catalogue';
 import type { Key } from '../evidence';
 
-export const en: Catalogue<Key> = { add_photo: 'Take or choose photos', photo_no: 'Photo {number}', remove_photo: 'Take photo {number} out' };
+export const en: Catalogue<Key> = { reception: 'At the desk', paper: 'Paper form', add_photo: 'Take or choose photos', photo_no: 'Photo {number}', remove_photo: 'Take photo {number} out' };

@@ -1,0 +1,45 @@
+/** 待确认: a question to the sampler or another; the sample waits for a decision that names it. */
+import { useState } from 'preact/hooks';
+import { nameOf } from '../../i18n/catalogue';
+import { type Key, t } from '../../i18n/words/decisions';
+import { AreaField, SelectField, useWatched } from '../../ui';
+import { QuickWords } from '../../ui/quick-words';
+import { holdActs } from './acts';
+import { ActForm } from './act-form';
+import { type DecideSheetProps, targetOfRow } from './row-acts';
+import { nameOfRow, sayAct } from './row-said';
+
+/** Ready-made questions, and what each doubts. */
+const READY: [Key, string][] = [
+  ['ask_seal_numbers', 'R02'], ['ask_form', 'R04'], ['ask_missing_part', 'R05'], ['ask_b', 'R08'], ['ask_warm', 'R12'], ['ask_late', 'R14'], ['ask_label', 'R21'], ['ask_amount', 'R07'],
+];
+
+export function HoldSheet({ rooms, row, hint, onSaid, onClose }: DecideSheetProps) {
+  const [question, setQuestion] = useState(hint?.words ?? '');
+  const [reason, setReason] = useState(hint?.reason ?? '');
+  const [to, setTo] = useState('');
+  const [tried, setTried] = useState(false);
+  const people = useWatched(rooms.store, () => rooms.store.documents.list('people')) ?? [];
+  const sampler = people.find(({ id }) => id === row.sample?.created_by)?.name;
+  const choose = (words: string): void => {
+    setQuestion(words);
+    setReason(READY.find(([key]) => t(key) === words)?.[1] ?? reason);
+  };
+  const go = async (): Promise<boolean> => {
+    setTried(true);
+    if (question.trim() === '') return false;
+    await sayAct(rooms, row, holdActs(targetOfRow(row), { question, to, reason }), 'sample.hold', t('done_hold'));
+    onSaid();
+    return true;
+  };
+  const others = people.filter(({ active, id }) => active && id !== row.sample?.created_by).map(({ id, name }) => ({ value: id, text: name }));
+  return (
+    <ActForm title={t('hold_title', { name: nameOfRow(row) })} go={t('hold_go')} onGo={go} onClose={onClose}>
+      <p class="soft stack-gap">{t('hold_help')}</p>
+      <QuickWords label={t('hold_ready')} words={READY.map(([key]) => t(key))} chosen={question} onChoose={choose} />
+      <AreaField label={t('hold_question')} hint={t('hold_hint')} value={question} maxLength={2000} onChange={setQuestion} error={tried && question.trim() === '' ? t('needed') : undefined} />
+      <SelectField label={t('hold_to')} value={to} empty={sampler ? t('hold_sampler', { name: sampler }) : t('hold_sampler_unknown')} choices={others} onChange={setTo} />
+      <SelectField label={t('hold_reason')} value={reason} empty={t('hold_reason_none')} choices={rooms.reference.rejection_reasons.map((one) => ({ value: one.code, text: `${one.code} ${nameOf(one)}` }))} onChange={setReason} />
+    </ActForm>
+  );
+}
