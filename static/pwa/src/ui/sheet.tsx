@@ -34,7 +34,11 @@ export function Sheet({ title, close_label, onClose, children, wide = false }: S
     return () => before?.focus();
   }, []);
   const onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') onClose();
+    if (event.key === 'Escape') {
+      // The page under it has an Escape of its own, and by then no window stands in its way.
+      event.stopPropagation();
+      onClose();
+    }
     if (event.key === 'Tab' && sheet.current) keepFocusIn(sheet.current, event);
   };
   return (

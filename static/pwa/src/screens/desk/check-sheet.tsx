@@ -50,7 +50,7 @@ function useEnter(save: () => void): (event: KeyboardEvent) => void {
   return (event) => {
     if (event.key !== 'Enter' || event.defaultPrevented || event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLButtonElement) return;
     event.preventDefault();
-    if (event.target instanceof HTMLInputElement && event.target.type !== 'radio') event.target.closest<HTMLElement>('.check')?.focus();
+    if (event.target instanceof HTMLInputElement && event.target.type !== 'radio') event.target.closest<HTMLElement>('.checklist')?.focus();
     else save();
   };
 }
@@ -79,7 +79,7 @@ function Questions({ rooms, row, checking, onSaid }: Omit<CheckSheetProps, 'onCl
 
   const save = async (next: AfterCheck): Promise<void> => {
     setTried(true);
-    if (Object.keys(wrong).length > 0 || needs_note) return document.querySelector<HTMLElement>('.check .has-error')?.scrollIntoView({ block: 'center' });
+    if (Object.keys(wrong).length > 0 || needs_note) return document.querySelector<HTMLElement>('.checklist .has-error')?.scrollIntoView({ block: 'center' });
     const sample = row.sample?.id ?? '';
     const acts = [...checkActs(row, checking, now), ...photoActs(sample, photos), ...(next === 'receive' ? receiveActs({ ...targetOfRow(row), arrived: true }) : [])];
     const said = await rooms.say(acts, withPhotos(sample, photos));
@@ -90,7 +90,7 @@ function Questions({ rooms, row, checking, onSaid }: Omit<CheckSheetProps, 'onCl
   const enter = useEnter(() => void save(null));
   const part = { checking, now, change, errors: tried ? wrong : {} };
   return (
-    <div class="check" data-checklist onKeyDown={enter} ref={list} tabIndex={-1}>
+    <div class="checklist" onKeyDown={enter} ref={list} tabIndex={-1}>
       <p class="field-hint">{t('help')}</p>
       {answers.map(({ key, answer: given, computed }, at) => (
         <CheckLine key={key} name={checkName(rooms, key)} question={key} press={KEYS[at] ?? ''} answer={given} computed={computed} locked={isOnlyComputed(key)} onAnswer={(one) => answer(key, one)}>

@@ -35,6 +35,8 @@ export interface ReceptionRow {
   box: string | null;
   /** Something of it is here that stands on no list. */
   unexpected: boolean;
+  /** Whether its arrival has been said, where no scan of a batch has said it. */
+  arrived?: boolean;
   /** op_ids of holds and of contradicting decisions: what a decision now settles. */
   answers: string[];
 }
@@ -63,6 +65,6 @@ export function targetOfRow(row: ReceptionRow): Target {
   const item = row.items.find(({ item: { label } }) => label === row.code) ?? row.items[0];
   return {
     sample_id: row.sample?.id ?? null, code: row.code, scan_mode: row.scan_mode, ...(item ? { item_id: item.item.id } : {}),
-    arrived: row.sample === null || arrivedIn(row).length > 0, answers: row.answers,
+    arrived: row.arrived ?? (row.sample === null || arrivedIn(row).length > 0), answers: row.answers,
   };
 }

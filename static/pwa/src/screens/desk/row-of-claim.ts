@@ -10,10 +10,10 @@ interface InHand {
   warnings: string[];
 }
 
-function itemsOf({ item: in_hand, items, view }: Claim): RowItem[] {
+function itemsOf({ items, view }: Claim): RowItem[] {
   return items.map((item) => {
     // A record of before items were told apart has arrived as a whole.
-    const arrived = item.arrival === 'arrived' || (item.arrival === undefined && view.arrived_at !== null) || item.id === in_hand.id;
+    const arrived = item.arrival === 'arrived' || (item.arrival === undefined && view.arrived_at !== null);
     return { item, listed: true, arrival: arrived ? 'arrived' : (item.arrival ?? 'unchecked'), told: null, also: [] };
   });
 }
@@ -23,8 +23,8 @@ const isHold = ({ kind }: Told): boolean => kind === 'sample.hold' || kind === '
 
 export function rowOfClaim({ found, claim, scan_mode, warnings }: InHand): ReceptionRow {
   const { code } = found;
-  if (!claim) return { id: `label:${code}`, sample: null, code, scan_mode, items: [], view: null, flags: warnings, box: null, unexpected: false, answers: opIds(found.told.filter(isHold)) };
+  if (!claim) return { id: `label:${code}`, sample: null, code, scan_mode, items: [], view: null, flags: warnings, box: null, unexpected: false, arrived: found.told.some(({ kind }) => kind === 'sample.arrive'), answers: opIds(found.told.filter(isHold)) };
   const { sample, view, item } = claim;
   const settles = [...opIds(view.holds), ...(view.conflict ? opIds(view.decisions) : [])];
-  return { id: sample.id, sample, code, scan_mode, items: itemsOf(claim), view, flags: warnings, box: item.box ?? null, unexpected: false, answers: settles };
+  return { id: sample.id, sample, code, scan_mode, items: itemsOf(claim), view, flags: warnings, box: item.box ?? null, unexpected: false, arrived: view.arrived_at !== null, answers: settles };
 }
