@@ -22,7 +22,7 @@ interface CheckLineProps {
 
 export function CheckLine({ name, question, press, answer, computed, locked, onAnswer, children }: CheckLineProps) {
   return (
-    <div class={`check-line is-${answer ?? 'open'}`} role="group" aria-labelledby={`check-${question}-name`} data-question={question}>
+    <div class={`ask-line is-${answer ?? 'open'}`} role="group" aria-labelledby={`check-${question}-name`} data-question={question}>
       <div class="check-name" id={`check-${question}-name`}>
         <kbd class="check-key" aria-label={t('key', { key: press })}>{press}</kbd>
         <span>{name}</span>

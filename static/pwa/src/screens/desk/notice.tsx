@@ -105,9 +105,11 @@ function Paper({ rooms, notice }: { rooms: Rooms; notice: NoticeOf }) {
       </section>
       <section class="paper-part">
         <h3>{t('why')}</h3>
-        <p class="notice-reason">{notice.reason}</p>
-        {notice.text && <p>{notice.text}</p>}
-        <p>{t('consequence')}</p>
+        <div class="notice-why">
+          <p class="notice-reason">{notice.reason}</p>
+          {notice.text && <p>{notice.text}</p>}
+          <p>{t('consequence')}</p>
+        </div>
       </section>
       {notice.photos.length > 0 && (
         <section class="paper-part">
