@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from fieldsample.journal.chain import digest, row_hash
 from fieldsample.models.coverage import CoverageCount
-from fieldsample.models.journal import Document, JournalRow
+from fieldsample.models.journal import Document, DocumentLeft, JournalRow
 from fieldsample.operations.documents import build
 
 if TYPE_CHECKING:
@@ -71,10 +71,18 @@ def _write(batch: Batch, document: Document, pos: int) -> str:
     with batch.session.no_autoflush:
         scoped = build(batch.work, document.collection, document.id)
     text = None if scoped.doc is None else orjson.dumps(scoped.doc).decode()
+    if document.owner is not None and document.owner != scoped.owner:
+        _leave(batch, document, pos)
     document.rev += 1
     document.pos, document.scope, document.owner = pos, scoped.scope, scoped.owner
     document.doc, document.doc_sha256 = text, None if text is None else digest(text)
     return document.doc_sha256 or ""
+
+
+def _leave(batch: Batch, document: Document, pos: int) -> None:
+    """Its owner is another from now on: the former one's devices are told to let it go."""
+    key = {"lab_id": document.lab_id, "owner": document.owner, "collection": document.collection}
+    batch.session.merge(DocumentLeft(**key, id=document.id, pos=pos))
 
 
 def _chain(batch: Batch, line: Line, documents: list[str]) -> None:

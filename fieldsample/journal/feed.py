@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from fieldsample.domain.scopes import Reach
 from fieldsample.journal.chain import GENESIS
-from fieldsample.models.journal import Document, DurableMark, JournalRow, LabHead
+from fieldsample.models.journal import Document, DocumentLeft, DurableMark, JournalRow, LabHead
 
 HASH_PREFIX = 16
 MAX_LIMIT = 500
@@ -66,7 +66,8 @@ def changes(
     rows = _rows(session, _in_scope(lab_id, person_id, reach), since, top[0], limit)
     more = len(rows) >= limit
     pos = rows[-1].pos if more else top[0]
-    found = [_change(row) for row in rows]
+    left = _left(session, lab_id, person_id, reach, (since, pos)) if since else []
+    found = sorted([*map(_change, rows), *left], key=lambda change: change["pos"])
     return Page(found, _cursor(session, lab_id, reach, pos), more, top)
 
 
@@ -94,6 +95,31 @@ def _rows(
     seen = {(row.collection, row.id) for row in rows}
     same = session.scalars(scope.where(Document.pos == rows[-1].pos).order_by(*order))
     return rows + [row for row in same if (row.collection, row.id) not in seen]
+
+
+def _left(
+    session: Session, lab_id: str, person_id: str, reach: Reach, window: tuple[int, int]
+) -> list[dict[str, Any]]:
+    """What was this person's own and is no more, as gone; nothing of what they have whole."""
+    of_document = and_(
+        Document.lab_id == DocumentLeft.lab_id,
+        Document.collection == DocumentLeft.collection,
+        Document.id == DocumentLeft.id,
+    )
+    query = (
+        select(Document, DocumentLeft.pos)
+        .join(DocumentLeft, of_document)
+        .where(
+            DocumentLeft.lab_id == lab_id,
+            DocumentLeft.owner == person_id,
+            DocumentLeft.pos > window[0],
+            DocumentLeft.pos <= window[1],
+            Document.scope.in_(reach.own),
+            Document.owner.is_distinct_from(person_id),
+        )
+    )
+    gone = {"doc": None, "doc_sha256": None}
+    return [{**_change(row), **gone, "pos": pos} for row, pos in session.execute(query)]
 
 
 def _change(row: Document) -> dict[str, Any]:

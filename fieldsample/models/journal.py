@@ -134,6 +134,18 @@ class Document(Model):
     doc_sha256: Mapped[str | None] = mapped_column(hash_column())
 
 
+class DocumentLeft(Model):
+    """A document that is no longer its former owner's: their devices are to let it go."""
+
+    __tablename__ = "document_left"
+
+    lab_id: Mapped[str] = mapped_column(uuid_column(), primary_key=True)
+    owner: Mapped[str] = mapped_column(uuid_column(), primary_key=True)
+    collection: Mapped[str] = mapped_column(String(20), primary_key=True)
+    id: Mapped[str] = mapped_column(String(60), primary_key=True)
+    pos: Mapped[int] = mapped_column(BigInteger)
+
+
 class DurableMark(Model):
     """Up to where a backup or a standby covers the journal."""
 

@@ -6,12 +6,9 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
-
 from fieldsample.domain.counting import counted
 from fieldsample.models.field import Instrument, Signature
 from fieldsample.models.journal import Held, Operation
-from fieldsample.models.labels import Label, LabelRoll
 from fieldsample.models.people import Device, Lab, Person
 from fieldsample.models.places import Site
 from fieldsample.models.samples import Amendment, Item, Sample
@@ -20,6 +17,7 @@ from fieldsample.operations import (
     command_sheets,
     label_use,
     products,
+    rolls,
     store_places,
     visits,
 )
@@ -75,14 +73,6 @@ SITE = (
 
 def _site(work: Work, record_id: str) -> Scoped:
     return Scoped("sites", None, columns(work.get(Site, "site", record_id), *SITE))
-
-
-def _label_roll(work: Work, record_id: str) -> Scoped:
-    roll = work.get(LabelRoll, "label_roll", record_id)
-    query = select(Label.code).where(Label.lab_id == work.lab_id, Label.roll_id == record_id)
-    codes = list(work.session.scalars(query.order_by(Label.number)))
-    names = ("lab_id", "id", "issued_to", "issued_by", "issued_at")
-    return Scoped("rolls", roll.issued_to, {**columns(roll, *names), "codes": codes})
 
 
 ITEM = (
@@ -250,7 +240,7 @@ BUILDERS: dict[str, Callable[[Work, str], Scoped]] = {
     "devices": _device,
     "sites": _site,
     "visits": visits.document,
-    "label_rolls": _label_roll,
+    "label_rolls": rolls.document,
     "samples": _sample,
     "items": _item,
     "instruments": _instrument,

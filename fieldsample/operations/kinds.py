@@ -23,6 +23,7 @@ from fieldsample.operations import (
     readings,
     reception,
     returning,
+    rolls,
     sample,
     signing,
     site,
@@ -60,6 +61,10 @@ KINDS: dict[str, Kind] = {
     "site.change": _kind("manager", site.SiteChangeBody, site.change_site),
     "site.propose": _kind("sampler", site.SiteBody, site.propose_site),
     "label_roll.issue": _kind("receiver manager", labelling.RollBody, labelling.issue_roll),
+    "label_roll.assign": _kind("receiver manager", rolls.AssignBody, rolls.assign_roll),
+    "label_roll.return": _kind("receiver manager", rolls.ReturnBody, rolls.return_labels),
+    "label.print": _kind("receiver manager", rolls.PrintBody, rolls.note_print),
+    "label.reprint": _kind("receiver manager", rolls.ReprintBody, rolls.note_reprint),
     "calendar.set": _kind(
         "manager admin", calendar_setting.CalendarBody, calendar_setting.set_calendar
     ),

@@ -1,4 +1,4 @@
-"""Which labels of a roll are used, spoiled or lost: three bitmaps, so that a phone can tell."""
+"""Which labels of a roll are used, spoiled, lost or back: bitmaps, so that a phone can tell."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def mark_use(work: Work, claims: Claims, mark: str) -> None:
     """Mark a label in its roll's bitmap; one whose roll has not come is marked when it comes."""
     if claims.label is None:
         return
-    use = _use_of(work, claims.label.roll_id)
+    use = use_of(work, claims.label.roll_id)
     before = getattr(use, mark)
     after = with_bit(before, _place(claims.label))
     if after != before:
@@ -43,18 +43,19 @@ def begin_use(work: Work, roll_id: str, claims: Iterable[Claims]) -> None:
 def document(work: Work, record_id: str) -> Scoped:
     """The bitmaps of a roll, for those who have the roll."""
     roll = work.get(LabelRoll, "label_roll", record_id)
-    use = _use_of(work, record_id)
-    bits = {mark: b64encode(getattr(use, mark)).decode() for mark in MARKS}
+    use = use_of(work, record_id)
+    shown = {**{mark: getattr(use, mark) for mark in MARKS}, "returned": use.returned or b""}
+    bits = {mark: b64encode(places).decode() for mark, places in shown.items()}
     return Scoped("rolls", roll.issued_to, {"lab_id": work.lab_id, "id": record_id, **bits})
+
+
+def use_of(work: Work, roll_id: str) -> LabelUse:
+    """A roll's bitmaps; one that was issued before there were any has them counted once."""
+    return work.find(LabelUse, roll_id) or _keep(work, roll_id, _counted(work, roll_id))
 
 
 def _place(label: Label | None) -> int:
     return label.number - 1 if label else 0
-
-
-def _use_of(work: Work, roll_id: str) -> LabelUse:
-    """A roll's bitmaps; one that was issued before there were any has them counted once."""
-    return work.find(LabelUse, roll_id) or _keep(work, roll_id, _counted(work, roll_id))
 
 
 def _keep(work: Work, roll_id: str, places: Places) -> LabelUse:

@@ -17,8 +17,13 @@ class Changed(Protocol):
 
 def change_latest(record: Changed, act: Act, changes: Mapping[str, Any]) -> None:
     """Put these values where no later change has put another."""
-    said = [act.at.astimezone(UTC).isoformat(timespec="microseconds"), act.op_id]
+    said = stamp(act)
     for column, value in changes.items():
         if said > record.set_by.get(column, []):
             setattr(record, column, value)
             record.set_by = {**record.set_by, column: said}
+
+
+def stamp(act: Act) -> list[str]:
+    """What orders acts: the moment, then the op_id."""
+    return [act.at.astimezone(UTC).isoformat(timespec="microseconds"), act.op_id]
