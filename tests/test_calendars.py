@@ -13,8 +13,11 @@ from fieldsample.extensions import reading
 from fieldsample.operations.calendar_setting import CalendarBody
 from fieldsample.operations.calendars import calendar_of
 from fieldsample.operations.work import Work
-from tests.cast import Cast, Device, Json, found_lab_with, new_id
+from tests.cast import Cast, Device, Json, found_lab_with, new_id, sample_body
 
+BY_WORKING_DAYS = next(
+    row["code"] for row in rows("sample_types") if "5 working days" in (row["hold_note"] or "")
+)
 YEAR = {
     "year": 2026,
     "holidays": ["2026-10-01", "2026-01-01"],
@@ -84,6 +87,26 @@ def test_the_latest_setting_stands_in_any_order_of_arrival(cast: Cast) -> None:
             at = f"2026-11-21T{time}:00+08:00"
             leader.say("calendar.set", leader.lab_id, body, device_time=at)
         assert leader.document("calendars", "2026")["holidays"] == ["2026-05-04"]
+
+
+def test_a_sample_that_comes_after_a_holiday_is_late_only_while_nobody_set_the_holiday(
+    cast: Cast,
+) -> None:
+    """Taken on Wednesday 30 September 2026, five working days to deliver, arrived on the 10th."""
+    sample = new_id()
+    taken = {"device_time": "2026-09-30T09:00:00+08:00"}
+    cast.bob.say("sample.create", sample, sample_body(sample_type=BY_WORKING_DAYS), **taken)
+    cast.rita.say("sample.arrive", sample, {}, device_time="2026-10-10T08:00:00+08:00")
+    week = [f"2026-10-0{day}" for day in (1, 2, 5, 6, 7)]
+
+    def is_late() -> bool:
+        return "late" in cast.rita.document("samples", sample)["flags"]
+
+    assert is_late()
+    set_year(cast.alice, holidays=week, workdays=["2026-10-10"])
+    assert not is_late()
+    set_year(cast.alice, holidays=[], workdays=["2026-10-10"])
+    assert is_late()
 
 
 def test_the_proposal_for_a_year_can_be_said_as_it_stands() -> None:
