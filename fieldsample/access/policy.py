@@ -81,6 +81,7 @@ ROUTES: dict[str, Rule] = {
     "samples.one": _only("sampler receiver manager quality auditor"),
     "papers.form": _only("sampler receiver manager quality auditor"),
     "papers.rejection": _only("sampler receiver manager quality auditor"),
+    "papers.custody": _only("sampler receiver manager quality auditor"),
     "papers.manifest": _only("sampler receiver manager quality auditor"),
     "papers.box_reception": READS,
     "papers.day_reception": READS,

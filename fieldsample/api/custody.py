@@ -10,7 +10,8 @@ from flask_smorest import Blueprint
 
 from fieldsample.access.porter import caller
 from fieldsample.extensions import reading
-from fieldsample.queries.custody import Reader, custody_of
+from fieldsample.queries.custody import custody_of
+from fieldsample.queries.reader import Reader
 from fieldsample.schemas.custody import CustodyAsked
 
 blueprint = Blueprint("custody", __name__, url_prefix="/api/v1", description="Custody")

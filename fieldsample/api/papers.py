@@ -17,8 +17,8 @@ from fieldsample.printing.sampling_form import sampling_form
 from fieldsample.printing.seal_strips import seal_strips
 from fieldsample.printing.sheet import Sheet, print_sheet
 from fieldsample.queries import sheets
-from fieldsample.queries.desk import Reader
 from fieldsample.queries.papers import paper_of
+from fieldsample.queries.reader import Reader
 from fieldsample.schemas.reading import DayAsked, PaperAsked
 
 blueprint = Blueprint("papers", __name__, url_prefix="/api/v1", description="Paper")
@@ -48,6 +48,13 @@ def rejection(sample_id: UUID) -> Response:
         return _sheet(sheets.rejection_of(reading(), _reader(), str(sample_id)))
     except sheets.NotRejected:
         raise ApiError("not_rejected") from None
+
+
+@blueprint.get("/samples/<uuid:sample_id>/custody.pdf")
+@blueprint.doc(responses=PDF)
+def custody(sample_id: UUID) -> Response:
+    """A sample's whole chain 样品流转记录."""
+    return _sheet(sheets.custody_of_sample(reading(), _reader(), str(sample_id)))
 
 
 @blueprint.get("/boxes/<uuid:box_id>/manifest.pdf")

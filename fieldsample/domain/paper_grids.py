@@ -115,17 +115,22 @@ def _instrument(one: Values) -> str:
 
 
 def _photos(sample: Values, moments: Moments) -> Grid:
-    names = {row["key"]: row["zh"] for row in reference.rows("photo_set")} | OTHER_PHOTOS
     rows = tuple(
         (
             str(number),
-            names.get(photo["photo_kind"], photo["photo_kind"]),
+            photo_words(photo["photo_kind"]),
             moments.words(photo.get("taken_at")),
             photo["sha256"][:16],
         )
         for number, photo in enumerate(sample.get("photos") or (), 1)
     )
     return Grid("照片", ("序号", "内容", "拍摄时间", "SHA-256 前 16 位"), rows)
+
+
+def photo_words(kind: str) -> str:
+    """What a photo is of."""
+    names = {row["key"]: row["zh"] for row in reference.rows("photo_set")} | OTHER_PHOTOS
+    return names.get(kind, kind)
 
 
 def _own_answers(sample: Values) -> Grid:

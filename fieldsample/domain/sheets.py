@@ -96,6 +96,7 @@ class Said(NamedTuple):
     moments: Moments
     people: Naming
     instruments: Naming
+    places: Naming
 
 
 def plain(value: Any) -> str:

@@ -40,6 +40,8 @@ PLAIN: Final[list[Any]] = [
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
     ("RIGHTPADDING", (0, 0), (-1, -1), 0),
 ]
+# A row that no page holds is torn. With any least height for its halves some cannot be laid out.
+_TORN: Final = 1
 _LONG: Final = 40  # characters: such an answer has a row of its own
 _PADDING: Final = 9  # points: the cell's own, and a hair against rounding
 _ABREAST: Final = 3
@@ -67,7 +69,7 @@ def prose(block: Prose, wide: float) -> Flowable:
     """Paragraphs below their title, flush with the tables."""
     words = [Paragraph(shown(block.title), STRONG)]
     words += [Paragraph(shown(line), CHINESE) for line in block.lines]
-    return Table([[words]], colWidths=[wide], style=PLAIN)
+    return Table([[words]], colWidths=[wide], style=PLAIN, splitInRow=_TORN)
 
 
 def part(block: Part, wide: float) -> Flowable:
@@ -81,7 +83,7 @@ def part(block: Part, wide: float) -> Flowable:
             cells += ["", ""]
         rows.append(cells)
     widths = [30 * mm, wide / 2 - 30 * mm] * 2
-    return Table(rows, colWidths=widths, style=[*HEADED, *spans], repeatRows=1)
+    return Table(rows, colWidths=widths, style=[*HEADED, *spans], repeatRows=1, splitInRow=_TORN)
 
 
 def _paired(lines: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:
@@ -109,7 +111,9 @@ def listing(
     cells.append([Paragraph(shown(word), SMALL) for word in names])
     cells += [[_cell(cell) for cell in row] for row in rows]
     style = [*HEADED, ("BACKGROUND", (0, 1), (-1, 1), SHADE)]
-    return Table(cells, colWidths=_widths((names, *rows), wide), style=style, repeatRows=2)
+    return Table(
+        cells, colWidths=_widths((names, *rows), wide), style=style, repeatRows=2, splitInRow=_TORN
+    )
 
 
 def _cell(cell: str | Code) -> Flowable:

@@ -8,9 +8,8 @@ from sqlalchemy.orm import Session
 from fieldsample.models.journal import Checkpoint
 from fieldsample.queries.custody_rows import moment, rows_of
 from fieldsample.queries.custody_scope import around, operation_ids
-from fieldsample.queries.custody_search import Found, Json, Reader, by_code, by_id
-
-__all__ = ["Reader", "custody_of"]
+from fieldsample.queries.custody_search import Found, Json, by_code, by_id
+from fieldsample.queries.reader import Reader
 
 
 def custody_of(

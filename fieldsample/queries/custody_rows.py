@@ -16,8 +16,9 @@ from fieldsample.models.journal import JournalRow, Operation
 from fieldsample.models.people import Device, Person
 from fieldsample.models.samples import Amendment
 from fieldsample.queries.custody_scope import Around
-from fieldsample.queries.custody_search import Json, Reader
+from fieldsample.queries.custody_search import Json
 from fieldsample.queries.documents import find_document
+from fieldsample.queries.reader import Reader
 
 BEGINNINGS = frozenset({"sample.create", "sample.transcribe", "box.open", "visit.record"})
 """Of these the record itself has the rest."""

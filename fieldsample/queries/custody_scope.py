@@ -13,8 +13,9 @@ from fieldsample.models.journal import Held, Operation
 from fieldsample.models.labels import Label, LabelMark
 from fieldsample.models.places import Site
 from fieldsample.models.samples import Fact, Item
-from fieldsample.queries.custody_search import Found, Json, Reader, document_of
+from fieldsample.queries.custody_search import Found, Json, document_of
 from fieldsample.queries.documents import find_document
+from fieldsample.queries.reader import Reader
 
 MOST_PARENTS = 5
 

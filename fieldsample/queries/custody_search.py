@@ -9,22 +9,14 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from fieldsample.domain.lookup_keys import form_key, label_key, number_keys
-from fieldsample.domain.scopes import Reach
 from fieldsample.models.boxes import Box
 from fieldsample.models.samples import Item, Sample
 from fieldsample.queries.documents import find_document
+from fieldsample.queries.reader import Reader
 
 Json = dict[str, Any]
 MOST_FOUND = 20
 COLLECTIONS = {"sample": "samples", "item": "items", "box": "boxes", "visit": "visits"}
-
-
-class Reader(NamedTuple):
-    """Who asks, and what they may have."""
-
-    lab_id: str
-    person_id: str
-    reach: Reach
 
 
 class Found(NamedTuple):

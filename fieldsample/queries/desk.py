@@ -4,30 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from fieldsample.domain import paper
-from fieldsample.domain.scopes import Reach
 from fieldsample.domain.sheets import Said
 from fieldsample.models.field import Signature
 from fieldsample.models.journal import Document, Operation
 from fieldsample.models.people import Lab, Person
 from fieldsample.models.samples import Item
 from fieldsample.queries.documents import find_document
+from fieldsample.queries.reader import Reader
 
 Json = dict[str, Any]
-
-
-class Reader(NamedTuple):
-    """Who asks, and what they may have."""
-
-    lab_id: str
-    person_id: str
-    reach: Reach
 
 
 class Desk:
@@ -38,7 +30,7 @@ class Desk:
         self.reader = reader
         self.lab = session.get_one(Lab, reader.lab_id)
         self.moments = paper.Moments(ZoneInfo(self.lab.timezone))
-        self.said = Said(self.moments, self.person, self.instrument)
+        self.said = Said(self.moments, self.person, self.instrument, self.place)
 
     def find(self, collection: str, record_id: str | None) -> Json:
         """A document as this reader has it; empty when there is none for them."""
@@ -66,6 +58,10 @@ class Desk:
     def instrument(self, instrument_id: str | None) -> str:
         """What the instrument is called; nothing for none."""
         return self.find("instruments", instrument_id).get("name") or ""
+
+    def place(self, place_id: str | None) -> str:
+        """What a place of the store is called; nothing for none."""
+        return self.find("places", place_id).get("name") or ""
 
     def signatures_of(self, records: Sequence[str]) -> tuple[tuple[paper.Signed, ...], int]:
         """Those that this reader has, and how many others there are."""

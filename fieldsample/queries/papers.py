@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from fieldsample.domain import paper, reference
 from fieldsample.domain.paper_grids import grids_of, seal_words
 from fieldsample.domain.sheets import foot_of
-from fieldsample.queries.desk import Desk, Reader
+from fieldsample.queries.desk import Desk
+from fieldsample.queries.reader import Reader
 
 Json = dict[str, Any]
 

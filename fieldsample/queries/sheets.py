@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from fieldsample.domain.box_manifest import Consignment, Packing, box_manifest
+from fieldsample.domain.custody_page import Chain, custody_page
 from fieldsample.domain.reception_record import (
     BoxTaken,
     DayTaken,
@@ -20,7 +21,9 @@ from fieldsample.domain.reception_record import (
 from fieldsample.domain.rejection_notice import Refusal, is_rejected, rejection_notice
 from fieldsample.domain.sheets import Sheet, last_of
 from fieldsample.models.samples import Sample
-from fieldsample.queries.desk import Desk, Reader
+from fieldsample.queries.custody import custody_of
+from fieldsample.queries.desk import Desk
+from fieldsample.queries.reader import Reader
 
 Json = dict[str, Any]
 
@@ -103,6 +106,23 @@ def reception_of_day(session: Session, reader: Reader, day: date) -> Sheet:
     taken = tuple(_whole(desk, desk.find("samples", one)) for one in ids)
     pos = desk.position("samples", ids)
     return day_record(DayTaken(day.isoformat(), taken, desk.lab.name, pos), desk.said)
+
+
+def custody_of_sample(session: Session, reader: Reader, sample_id: str) -> Sheet | None:
+    """样品流转记录, or None when the sample is not in this reach."""
+    desk = Desk(session, reader)
+    sample = desk.find("samples", sample_id)
+    if not sample:
+        return None
+    chain = Chain(
+        sample=sample,
+        items=desk.items_of(sample_id),
+        site=desk.find("sites", sample["site"]),
+        answer=custody_of(session, reader, record_id=sample_id),
+        lab=desk.lab.name,
+        pos=desk.position("samples", [sample_id]),
+    )
+    return custody_page(chain, desk.said)
 
 
 def _whole(desk: Desk, sample: Json) -> Taken:

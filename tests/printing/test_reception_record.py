@@ -17,6 +17,7 @@ SAID = Said(
     Moments(ZoneInfo("Asia/Shanghai")),
     lambda person: {"rita": "Rita", "alice": "Alice"}.get(person or "", ""),
     lambda instrument: "温度计 3 号" if instrument else "",
+    lambda place: "冷藏室 2 层" if place else "",
 )
 LABELS = ["HZ42S17VRTK4W", "HZ82EVAT3JH82", "HZBF23YHMDS2V"]
 
