@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
+from sqlalchemy import Engine, event
 
 from fieldsample.domain.labels import draw_codes
+from fieldsample.extensions import db
 from tests.cast import Cast, Device, found_lab_with, issue_roll, new_id, sample_body
 
 Json = dict[str, Any]
@@ -234,3 +239,51 @@ def test_what_can_be_no_move_goes_to_quarantine(shelf: Shelf, kind: str, body: J
     result = shelf.desk.say(kind, shelf.item, body)
     assert (result["status"], result["reason"]) == ("quarantined", "invalid")
     assert shelf.seen()["facts"] == []
+
+
+def test_the_bench_has_sub_items_and_nothing_that_tells_the_sample(cast: Cast) -> None:
+    leader, (bob, rita, analyst) = found_lab_with(cast.app, ["sampler", "receiver", "analyst"])
+    sample, item, sub, place = (new_id() for _ in range(4))
+    (label,), (code,) = issue_roll(leader, 1), draw_codes("HZ", 1)
+    bob.say("sample.create", sample, sample_body(sample_no="HZ26W0010001A"))
+    bob.say("label.bind", item, {"sample": sample, "code": label, "item_kind": "A"})
+    rita.say("place.add", place, {"name": "bench", "place_kind": "room"})
+    rita.say("item.split", item, {"parts": [{"item": sub, "code": code, "purpose": "metals"}]})
+    analyst.say("item.store", None, {"label": code, "place": place})
+
+    seen = analyst.document("blind_items", sub)
+    assert (seen["label"], seen["state"], seen["place"]) == (code, "in_store", place)
+    assert [fact["kind"] for fact in seen["facts"]] == ["item.store"]
+    told = json.dumps(list(analyst.replica.values()), ensure_ascii=False)
+    for secret in (sample, item, label, "HZ26W0010001A", "小白菜"):
+        assert secret not in told
+    assert not [key for key in analyst.replica if key[0] in {"items", "samples", "boxes"}]
+    rita.pull()
+    assert not [key for key in rita.replica if key[0] == "blind_items"]
+
+
+def test_a_batch_of_moves_asks_no_question_for_each(cast: Cast) -> None:
+    def asked_for(many: int) -> int:
+        places, items = new_id(), [Shelf(cast) for _ in range(many)]
+        for one in items:
+            one.capture()
+        moves = [cast.rita.operation("item.store", one.item, {"place": places}) for one in items]
+        with heard_by(db.engine) as statements:
+            assert {one["status"] for one in cast.rita.push(*moves)} == {"accepted"}
+        return len([one for one in statements if one.lstrip().upper().startswith("SELECT")])
+
+    with cast.app.app_context():
+        assert asked_for(9) == asked_for(3)
+
+
+@contextmanager
+def heard_by(engine: Engine) -> Iterator[list[str]]:
+    """Every question that the database is asked meanwhile."""
+    heard: list[str] = []
+
+    def hear(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        heard.append(statement)
+
+    event.listen(engine, "before_cursor_execute", hear)
+    yield heard
+    event.remove(engine, "before_cursor_execute", hear)

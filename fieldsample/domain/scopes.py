@@ -18,6 +18,7 @@ WHOLE: dict[str, frozenset[str]] = {
     "rolls": frozenset({"receiver", "manager"}),
     "desk": READERS,
     "store": READERS | {"analyst"},
+    "bench": frozenset({"analyst"}),
     "signatures": frozenset({"receiver", "manager", "auditor"}),
     "fleet": frozenset({"manager", "admin"}),
 }

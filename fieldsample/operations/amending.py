@@ -11,6 +11,7 @@ from fieldsample.operations.act import Act, NeverTrue
 from fieldsample.operations.answers import FORM_KEYS
 from fieldsample.operations.bodies import Body, Code, FormValue, Id, Text, ids
 from fieldsample.operations.cases import case_of, claims_on
+from fieldsample.operations.item_cases import touch_item
 from fieldsample.operations.label_use import mark_use
 from fieldsample.operations.labelling import keep_used, mark_claimants
 from fieldsample.operations.products import follow_product
@@ -107,7 +108,7 @@ def relabel(work: Work, act: Act, *, other: str, label: str, reason: str) -> fro
     item.label = label
     keep_used(work, act, former)
     mark_use(work, claims_on(work, label), "used")
-    work.touch("items", item.id)
+    touch_item(work, item)
     if item.box is not None:
         work.touch("boxes", item.box)
     work.brought(f"label:{label}")

@@ -112,6 +112,19 @@ def _item(work: Work, record_id: str) -> Scoped:
     return Scoped("custody", sample.created_by, doc)
 
 
+BLIND = tuple(
+    "lab_id id label kind amount twin state flags place out amount_left retain_until blind".split()  # noqa: SIM905 - reads as the list it is
+)
+
+
+def _blind_item(work: Work, record_id: str) -> Scoped:
+    """A sub-item as the bench has it: nothing tells whose sample it is."""
+    item = work.get(Item, "item", record_id)
+    case = case_of(work, work.get(Sample, "sample", item.sample_id))
+    facts = timeline(item_facts_in(work, case, item))
+    return Scoped("bench", None, {**columns(item, *BLIND), "facts": facts})
+
+
 SAMPLE = (
     "lab_id",
     "id",
@@ -243,6 +256,7 @@ BUILDERS: dict[str, Callable[[Work, str], Scoped]] = {
     "label_rolls": rolls.document,
     "samples": _sample,
     "items": _item,
+    "blind_items": _blind_item,
     "instruments": _instrument,
     "signatures": _signature,
     "label_use": label_use.document,

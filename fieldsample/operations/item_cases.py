@@ -54,7 +54,7 @@ def follow_items(work: Work, case: Case, sample_facts: list[Fact]) -> None:
 def settle_item(work: Work, case: Case, item: Item) -> frozenset[str]:
     """Fold an item's facts again; returns the conflicts it now stands in."""
     _settle(work, case, item, counted(facts_in(work, case)))
-    work.touch("items", item.id)
+    touch_item(work, item)
     return CONFLICTS.intersection(item.flags)
 
 
@@ -67,7 +67,14 @@ def _settle(work: Work, case: Case, item: Item, standing: list[Fact]) -> None:
     if any(getattr(item, name) != value for name, value in now.items()):
         for name, value in now.items():
             setattr(item, name, value)
-        work.touch("items", item.id)
+        touch_item(work, item)
+
+
+def touch_item(work: Work, item: Item) -> None:
+    """An item's document has changed; of a sub-item the bench has one of its own."""
+    work.touch("items", item.id)
+    if item.blind:
+        work.touch("blind_items", item.id)
 
 
 def _columns(now: ItemStanding) -> dict[str, Any]:

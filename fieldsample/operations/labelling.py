@@ -14,6 +14,7 @@ from fieldsample.operations.act import Act, NeverTrue
 from fieldsample.operations.arriving import touch_boxes_that_found
 from fieldsample.operations.bodies import Body, Code, Id, Text, moment
 from fieldsample.operations.cases import case_of, claims_on, read_claims
+from fieldsample.operations.item_cases import touch_item
 from fieldsample.operations.label_use import begin_use, mark_use
 from fieldsample.operations.standing import settle
 from fieldsample.operations.work import Work
@@ -137,7 +138,7 @@ def mark_claimants(work: Work, code: str) -> list[Sample]:
     for item in items:
         if item.twin != (len(items) > 1):
             item.twin = len(items) > 1
-            work.touch("items", item.id)
+            touch_item(work, item)
     touch_boxes_that_found(work, claims_on(work, code).facts)
     owners = dict.fromkeys(item.sample_id for item in items)
     return [work.get(Sample, "sample", owner) for owner in owners]

@@ -10,6 +10,7 @@ from fieldsample.models.samples import Item, Sample
 from fieldsample.operations.act import Act, NeverTrue
 from fieldsample.operations.bodies import Body, Code, Id, Text
 from fieldsample.operations.cases import Case, case_of, claims_on, read_claims
+from fieldsample.operations.item_cases import touch_item
 from fieldsample.operations.items import amount
 from fieldsample.operations.label_use import mark_use
 from fieldsample.operations.labelling import mark_claimants
@@ -52,7 +53,7 @@ def split(work: Work, act: Act, *, parts: list[dict[str, Any]]) -> frozenset[str
     for part in parts:
         _add_part(work, case, item, part)
     keep_fact(work, act, sample, about=item, parts=parts)
-    work.touch("items", item.id)
+    touch_item(work, item)
     claimants = [owner for code in codes for owner in mark_claimants(work, code)]
     conflicts = [settle(work, owner) for owner in dict.fromkeys([*claimants, sample])]
     return frozenset().union(*conflicts) & {"dup_label"}
@@ -76,7 +77,7 @@ def _add_part(work: Work, case: Case, parent: Item, part: dict[str, Any]) -> Non
     case.items.append(made)
     claims.items.append(made)
     mark_use(work, claims, "used")
-    work.touch("items", made.id)
+    touch_item(work, made)
     work.brought(f"label:{code}")
 
 

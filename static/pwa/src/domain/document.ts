@@ -309,6 +309,8 @@ export interface Item extends Base {
   blind?: boolean;
   facts?: Fact[];
 }
+/** A sub-item as the bench has it: nothing tells whose sample it is. */
+export type BlindItem = Omit<Item, 'sample' | 'parent' | 'container' | 'bottle' | 'preservative' | 'position' | 'filled_at' | 'seal_no' | 'box' | 'arrival' | 'arrived_at' | 'scan_mode' | 'retain_verdict'>;
 export interface StorePlace extends Base {
   name: string;
   place_kind: PlaceKind;
@@ -363,6 +365,7 @@ export interface Collections {
   visits: Visit;
   samples: Sample;
   items: Item;
+  blind_items: BlindItem;
   waiting: Waiting;
   devices: Device;
   label_use: LabelUse;
