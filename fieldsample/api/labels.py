@@ -1,11 +1,10 @@
-"""Labels: what is known of a code, and the sheet to print."""
+"""Labels: what is known of a code."""
 
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID
 
-from flask import Response, g
+from flask import g
 from flask_smorest import Blueprint
 
 from fieldsample.access import throttle
@@ -13,7 +12,6 @@ from fieldsample.access.porter import caller
 from fieldsample.errors import ApiError
 from fieldsample.extensions import reading
 from fieldsample.journal.door import writing
-from fieldsample.printing.label_sheet import label_sheet
 from fieldsample.queries import labels
 from fieldsample.schemas.reading import LabelAnswer
 
@@ -38,14 +36,3 @@ def _count_miss() -> None:
         allowed = throttle.may_try(session, key, throttle.LABEL_MISSES, g.now)
     if not allowed:
         raise ApiError("too_many_tries", headers={"Retry-After": "300"})
-
-
-@blueprint.get("/label-rolls/<uuid:roll_id>/sheet.pdf")
-@blueprint.doc(responses={200: {"description": "A4 sheet", "content": {"application/pdf": {}}}})
-def sheet(roll_id: UUID) -> Response:
-    """A roll as an A4 sheet of labels."""
-    found = labels.roll_for_print(reading(), caller().lab_id, str(roll_id))
-    if found is None:
-        raise ApiError("not_found")
-    title, codes = found
-    return Response(label_sheet(codes, title), mimetype="application/pdf")

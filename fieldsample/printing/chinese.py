@@ -70,13 +70,18 @@ def _in_utf16(found: re.Match[str]) -> str:
     return f"<{chr(int(found[1], 16)).encode('utf-16-be').hex().upper()}>"
 
 
-@cache
-def font() -> TTFont:
-    """The font, read at the first paper."""
+def font_path() -> str:
+    """Where the font's file is."""
     path = folder("static") / "pwa" / "dist" / "fonts" / FILE
     if not path.is_file():
         raise FileNotFoundError(NOT_BUILT)
-    found = _Searchable(FONT, str(path))
+    return str(path)
+
+
+@cache
+def font() -> TTFont:
+    """The font, read at the first paper."""
+    found = _Searchable(FONT, font_path())
     registerFont(found)
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -28,14 +28,31 @@ def look_up(session: Session, lab_id: str, code: str) -> dict[str, Any] | None:
     return {"code": code, "state": state, "roll_id": roll_id, "items": items}
 
 
-def roll_for_print(session: Session, lab_id: str, roll_id: str) -> tuple[str, list[str]] | None:
+class Printed(NamedTuple):
+    """What a roll or an item gives to print: the sheet's title, the lab's name, the codes."""
+
+    title: str
+    lab: str
+    codes: list[str]
+
+
+def roll_for_print(session: Session, lab_id: str, roll_id: str) -> Printed | None:
     """A roll's title and its codes in printing order, or None."""
     roll = session.get(LabelRoll, (lab_id, roll_id))
     if roll is None:
         return None
     query = select(Label.code).where(Label.lab_id == lab_id, Label.roll_id == roll_id)
     codes = list(session.scalars(query.order_by(Label.number)))
-    return _title(session, roll, len(codes)), codes
+    return Printed(_title(session, roll, len(codes)), session.get_one(Lab, lab_id).name, codes)
+
+
+def item_for_print(session: Session, lab_id: str, item_id: str) -> Printed | None:
+    """An item's code and nothing that tells the sample, or None."""
+    item = session.get(Item, (lab_id, item_id))
+    if item is None:
+        return None
+    name = session.get_one(Lab, lab_id).name
+    return Printed(name, name, [item.label])
 
 
 def _title(session: Session, roll: LabelRoll, count: int) -> str:
