@@ -153,4 +153,4 @@ def _handing(box: Values, said: Said) -> Listing:
         for step in steps_of(box["facts"])
         if step.kind in kinds
     )
-    return Listing("交接", _HANDING, (*rows, ("\n",) * len(_HANDING)))
+    return Listing("交接", _HANDING, (*rows, ("　\n　",) * len(_HANDING)))

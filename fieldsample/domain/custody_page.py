@@ -60,7 +60,7 @@ def custody_page(chain: Chain, said: Said) -> Sheet:
             Signing("核对", (), 0, _PENS),
         ),
         number=number,
-        foot=foot_of("custody", sample["state"], chain.pos),
+        foot=foot_of("custody", sample["state"], chain.answer["chain"]["pos"] or chain.pos),
         is_wide=True,
     )
 
@@ -101,7 +101,7 @@ def _row(number: int, row: Values, said: Said) -> tuple[str, ...]:
         _when(row, said),
         _what(row),
         _who(row),
-        "\n".join((*said_words(row["kind"], row["said"], said), *_where(row), *_photos(row))),
+        "\n".join(filter(None, (_told(row, said), *_where(row), *_photos(row)))),
         f"第 {row['pos']} 条\n{row['hash'][:_HASH]}" if row["pos"] else "",
     )
 
@@ -130,6 +130,10 @@ def _who(row: Values) -> str:
     role = reference.text_of("role", row["role"] or "", "zh")
     device = f"设备 {row['device_no']}" if row["device_no"] is not None else "服务器"
     return f"{plain(row['by_name'])}（{role}）\n{device} {plain(row['device_name'])}".strip()
+
+
+def _told(row: Values, said: Said) -> str:
+    return "；".join(said_words(row["kind"], row["said"], said))
 
 
 def _where(row: Values) -> tuple[str, ...]:

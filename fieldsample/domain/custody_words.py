@@ -117,7 +117,7 @@ def _value(key: str, value: Any, said: Said) -> str:
 
 
 def _checklist(answers: Values) -> str:
-    return "；".join(
+    return "、".join(
         f"{reference.text_of('reception_check', point, 'zh')} {_ANSWERS.get(answer, answer)}"
         for point, answer in answers.items()
     )

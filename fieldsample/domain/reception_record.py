@@ -22,6 +22,7 @@ from fieldsample.domain.sheets import (
     last_of,
     moment,
     plain,
+    steps_of,
 )
 
 TITLE = "样品接收记录表"
@@ -155,7 +156,17 @@ def _row(number: int, one: Taken, said: Said) -> tuple[str, ...]:
         _checked(sample),
         _got(sample),
         _decision(sample),
-        "\n".join(_lines((one.note, *_conflicts(sample), *_why(deciding, said)))),
+        "\n".join(
+            _lines(
+                (
+                    one.note,
+                    *_conflicts(sample),
+                    *_missing(one),
+                    *_why(deciding, said),
+                    *_replies(sample, said),
+                )
+            )
+        ),
         _read_how(one),
         _by_whom(deciding, said),
     )
@@ -231,6 +242,22 @@ def _why(deciding: Step | None, said: Said) -> Iterator[str]:
         yield plain(told.get(key))
     if told.get("notice_no"):
         yield f"通知书 {told['notice_no']}"
+
+
+def _missing(one: Taken) -> Iterator[str]:
+    """Why an item is missing, as long as it is."""
+    missing = {item["id"]: item for item in one.items if item.get("arrival") == "missing"}
+    for step in steps_of(one.sample.get("facts") or ()):
+        if step.kind == "item.mark_missing" and step.said.get("item") in missing:
+            item = missing[step.said["item"]]
+            yield f"{_arrived(item)}：{plain(step.said.get('reason'))}"
+
+
+def _replies(sample: Values, said: Said) -> Iterator[str]:
+    """What was answered to the questions that are open."""
+    for hold in sample.get("holds") or ():
+        for reply in hold.get("replies") or ():
+            yield f"{said.people(reply['by'])}答复：{reply['text']}"
 
 
 def _read_how(one: Taken) -> str:

@@ -42,7 +42,7 @@ PLAIN: Final[list[Any]] = [
 ]
 # A row that no page holds is torn. With any least height for its halves some cannot be laid out.
 _TORN: Final = 1
-_LONG: Final = 40  # characters: such an answer has a row of its own
+_NAME: Final = 30 * mm
 _PADDING: Final = 9  # points: the cell's own, and a hair against rounding
 _ABREAST: Final = 3
 _SIGNATURE: Final = (44 * mm, 18 * mm)
@@ -59,7 +59,7 @@ def head(
     words = [
         Paragraph(shown(title), TITLE),
         *(Paragraph(shown(line), CHINESE) for line in lines),
-        *(Paragraph(shown(f"【{mark}】"), STRONG) for mark in marks),
+        *([Paragraph(shown("".join(f"【{mark}】" for mark in marks)), STRONG)] if marks else []),
     ]
     mark = [QrMark(code, 24 * mm)] if code else []
     return Table([[words, mark]], colWidths=[wide - 30 * mm, 30 * mm], style=PLAIN)
@@ -76,20 +76,20 @@ def part(block: Part, wide: float) -> Flowable:
     """Two names and values a row; a long value has a row of its own."""
     rows: list[list[Any]] = [[Paragraph(shown(block.title), STRONG), "", "", ""]]
     spans: list[Any] = []
-    for lines in _paired(block.lines):
+    for lines in _paired(block.lines, wide / 2 - _NAME):
         cells: list[Any] = [Paragraph(shown(text), CHINESE) for one in lines for text in one]
         if len(lines) == 1:
             spans.append(("SPAN", (1, len(rows)), (3, len(rows))))
             cells += ["", ""]
         rows.append(cells)
-    widths = [30 * mm, wide / 2 - 30 * mm] * 2
+    widths = [_NAME, wide / 2 - _NAME] * 2
     return Table(rows, colWidths=widths, style=[*HEADED, *spans], repeatRows=1, splitInRow=_TORN)
 
 
-def _paired(lines: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:
+def _paired(lines: tuple[Line, ...], room: float) -> Iterator[tuple[Line, ...]]:
     waiting: Line | None = None
     for line in lines:
-        if len(line.value) > _LONG:
+        if _width(line.value) > room:
             yield from ((waiting,),) if waiting else ()
             yield (line,)
             waiting = None

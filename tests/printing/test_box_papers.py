@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -12,6 +13,7 @@ from tests.cast import Cast, issue_roll, new_id, sample_body
 from tests.printing.papers import codes_on, fetch_pdf, pages_of, refusal_of
 from tests.printing.test_fonts import assert_fonts_are_inside
 
+Told = tuple[str, str | None, dict[str, Any]]
 NAMES = ("小白菜", "示例牌生抽酱油（酿造，500 mL 瓶装）", "生活饮用水 末梢水", "𬌗记豆腐")
 
 
@@ -156,3 +158,57 @@ def test_papers_of_a_box_are_for_those_who_have_it(cast: Cast) -> None:
     assert refusal_of(cast.charlie, f"boxes/{trip.box}/reception.pdf") == (404, "not_found")
     assert refusal_of(cast.bob, f"boxes/{trip.box}/reception.pdf") == (403, "not_permitted")
     assert refusal_of(cast.bob, f"receptions/{today()}/record.pdf") == (403, "not_permitted")
+
+
+def test_a_reception_with_exceptions_is_on_paper_as_it_went(cast: Cast) -> None:
+    trip, other = pack(cast, 5), pack(cast, 1)
+    good, deviating, asked, lacking, _unseen = trip.samples
+    packed = [one["item"] for one in cast.rita.document("boxes", trip.box)["items"]]
+    here, right = {"box": trip.box}, {"seal_a": "ok", "amount": "ok"}
+    counted = {"expected": 10, "scanned": 6, "manual": 1, "missing": 1, "unexpected": 1}
+    wrong = {"package": "deviates", "amount": "ok", "preservative": "not_applicable"}
+    said: tuple[Told, ...] = (
+        ("box.arrive", trip.box, {"count": 9, "seal_ok": True, "temperature_c": 6.1}),
+        *_arrivals(trip, 7),
+        ("item.mark_missing", lacking, {"item": packed[7], "reason": "箱内没有"}),
+        ("item.unexpected", None, {"label": other.codes[0], "explanation": "夹在箱底", **here}),
+        ("reception.check", good, {"checklist": right, "temperature_c": 5.5}),
+        ("reception.check", deviating, {"checklist": wrong, "got_amount": 2.8, "got_unit": "kg"}),
+        ("sample.receive", good, {"scan_mode": "scanned"}),
+        ("sample.hold", asked, {"question": "封条编号为什么不同？", "reason": "R02"}),
+        ("box.reconcile", trip.box, counted),
+    )
+    for kind, subject, body in said:
+        assert cast.rita.say(kind, subject, body)["status"] == "accepted", kind
+    hold = cast.rita.document("samples", asked)["holds"][0]["op_id"]
+    cast.bob.say("sample.reply", asked, {"hold": hold, "text": "现场换过封条"})
+
+    text = "".join(pages_of(fetch_pdf(cast.rita, f"boxes/{trip.box}/reception.pdf")))
+
+    assert "按记录1061112" in text, "expected, scanned, manual, missing, unexpected, not seen"
+    assert "核对106111" in text
+    for word in (
+        "2项符合",
+        "不符合：包装完好，无渗漏",
+        "不适用：保存剂和容器正确",
+        "2.8kg",
+        "5.5℃",
+    ):
+        assert word in text, word
+    for word in (
+        "备样未到：箱内没有",
+        "清单外（多到）",
+        "夹在箱底",
+        "待确认",
+        "封条编号为什么不同？",
+    ):
+        assert word in text, word
+    assert "Bob答复：现场换过封条" in text
+    assert text.count("未查") >= 2
+
+
+def _arrivals(trip: Trip, many: int) -> Iterator[Told]:
+    """The first items are scanned, the last of them typed."""
+    for number, code in enumerate(trip.codes[:many], 1):
+        mode = "manual" if number == many else "scanned"
+        yield "sample.arrive", None, {"label": code, "box": trip.box, "scan_mode": mode}

@@ -13,7 +13,9 @@ from fieldsample.operations.kinds import KINDS as ALL_KINDS
 from fieldsample.printing.sheet import print_sheet
 from tests.printing.papers import pages_of
 
-NO_PART_OF_A_CHAIN = {"lab", "person", "device", "site", "instrument", "form", "place", "calendar"}
+NO_PART_OF_A_CHAIN = frozenset(
+    ["lab", "person", "device", "site", "instrument", "form", "place", "calendar", "command_sheet"]
+)
 
 
 def sheet(*blocks: Block, is_wide: bool = False) -> Sheet:
