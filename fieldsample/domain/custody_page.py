@@ -10,18 +10,16 @@ from fieldsample.domain import labels, reference
 from fieldsample.domain.custody_words import kind_words, said_words
 from fieldsample.domain.paper import Line, Part
 from fieldsample.domain.paper_grids import METHODS
+from fieldsample.domain.sample_part import sample_lines
 from fieldsample.domain.sheets import (
     Listing,
     Said,
     Sheet,
     Signing,
     Values,
-    amount,
     foot_of,
-    last_of,
     moment,
     plain,
-    printed_labels,
 )
 
 TITLE = "样品流转记录"
@@ -54,7 +52,7 @@ def custody_page(chain: Chain, said: Said) -> Sheet:
         code=chain.items[0]["label"] if chain.items else None,
         marks=_marks(sample),
         blocks=(
-            _sample(chain, said),
+            Part("样品", sample_lines(sample, chain.items, chain.site, said)),
             _rows(chain.answer["rows"], said),
             _evidence(chain.answer["chain"], said),
             Signing("核对", (), 0, _PENS),
@@ -68,26 +66,6 @@ def custody_page(chain: Chain, said: Said) -> Sheet:
 def _marks(sample: Values) -> tuple[str, ...]:
     named = {row["key"]: row["zh"] for row in reference.part("custody", "flags")}
     return tuple(named.get(flag, flag) for flag in sample["flags"])
-
-
-def _sample(chain: Chain, said: Said) -> Part:
-    sample = chain.sample
-    sealed = last_of(sample["facts"], "sample.seal")
-    seals = sealed.said if sealed else {}
-    samplers = sample["samplers"] or [sample["created_by"]]
-    lines = (
-        Line("样品名称", plain(sample["sample_name"])),
-        Line("样品类型", reference.text_of("sample_types", sample["sample_type"], "zh")),
-        Line("标签", printed_labels(chain.items)),
-        Line("状态", reference.named("custody", "states", sample["state"], "zh")),
-        Line("被抽样单位名称", plain(chain.site.get("name") or sample["fields"].get("site_name"))),
-        Line("抽样人员", "、".join(filter(None, map(said.people, samplers)))),
-        Line("抽样日期", moment(said.moments, sample["sampled_at"] or sample["at"])),
-        Line("抽样数量", amount(sample["qty_total"], sample["qty_unit"])),
-        Line("检样封条编号", plain(seals.get("seal_no_a"))),
-        Line("备样封条编号", plain(seals.get("seal_no_b"))),
-    )
-    return Part("样品", lines)
 
 
 def _rows(rows: Sequence[Values], said: Said) -> Listing:

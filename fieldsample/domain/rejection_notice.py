@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from fieldsample.domain import paper, reference
+from fieldsample.domain import reference
 from fieldsample.domain.paper import Line, Part
+from fieldsample.domain.sample_part import sample_lines
 from fieldsample.domain.sheets import (
     Prose,
     Said,
@@ -19,7 +20,6 @@ from fieldsample.domain.sheets import (
     last_of,
     moment,
     plain,
-    printed_labels,
 )
 
 TITLE = "样品拒收通知书"
@@ -32,7 +32,6 @@ _RIGHTS = (
     "4. 对拒收有异议的，可书面提出，并附有关材料。",
 )
 _COPIES = "本通知书一式三份：抽样单位、任务下达部门、本机构各一份。系统不会自动告知被抽样单位。"
-_FIELDS = ("batch_no", "spec", "dated_on", "shelf_life", "producer_name")
 
 
 class Refusal(NamedTuple):
@@ -66,7 +65,7 @@ def rejection_notice(refusal: Refusal, said: Said) -> Sheet:
         marks=(),
         blocks=(
             Prose(f"致：{_addressee(refusal)}", (_OPENING,)),
-            _sample(refusal, said),
+            Part("样品", sample_lines(sample, refusal.items, refusal.site, said)),
             _reason(refusal, fact, said),
             *_photos(sample),
             *_again(refusal, said),
@@ -81,34 +80,6 @@ def rejection_notice(refusal: Refusal, said: Said) -> Sheet:
 
 def _addressee(refusal: Refusal) -> str:
     return plain(refusal.sample["fields"].get("sampling_org_name")) or refusal.lab
-
-
-def _sample(refusal: Refusal, said: Said) -> Part:
-    sample, fields = refusal.sample, refusal.sample["fields"]
-    sealed = last_of(sample["facts"], "sample.seal")
-    seals = sealed.said if sealed else {}
-    samplers = sample["samplers"] or [sample["created_by"]]
-    lines = (
-        Line("样品名称", plain(sample["sample_name"])),
-        Line("样品类型", reference.text_of("sample_types", sample["sample_type"], "zh")),
-        Line("样品编号", plain(sample["sample_no"])),
-        Line("标签", printed_labels(refusal.items)),
-        Line("被抽样单位名称", plain(refusal.site.get("name") or fields.get("site_name"))),
-        Line("采样点/摊位", plain(sample["point"])),
-        Line("抽样日期", moment(said.moments, sample["sampled_at"] or sample["at"])),
-        Line("抽样人员", "、".join(filter(None, map(said.people, samplers)))),
-        Line("抽样数量", _quantity(sample)),
-        Line("检样封条编号", plain(seals.get("seal_no_a"))),
-        Line("备样封条编号", plain(seals.get("seal_no_b"))),
-    )
-    names = {row["key"]: row["zh"] for row in reference.rows("form_fields")}
-    more = (Line(names[key], plain(fields.get(key))) for key in _FIELDS if fields.get(key))
-    return Part("样品", (*lines, *more))
-
-
-def _quantity(sample: Values) -> str:
-    number, unit = sample["qty_total"], plain(sample["qty_unit"])
-    return f"{paper.words(float(number))} {unit}".strip() if number is not None else ""
 
 
 def _reason(refusal: Refusal, fact: Step, said: Said) -> Part:

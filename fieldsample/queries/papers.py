@@ -56,7 +56,7 @@ class _FormDesk(Desk):
         columns = {
             "lab_name": self.lab.name,
             "sampling_org_name": self.lab.name,
-            "samplers": self.names(sealed.get("samplers") or sample["samplers"]),
+            "samplers": self._samplers(sample, sealed),
             "site_name": site.get("name"),
             "site_address": site.get("address"),
             "site_division": site.get("town"),
@@ -68,6 +68,13 @@ class _FormDesk(Desk):
         plain = {key: sample[key] for key in ("task_category", "sample_name", "point")}
         given = {key: value for key, value in columns.items() if value}
         return {**sample["fields"], **(sealed.get("fields") or {}), **plain, **given}
+
+    def _samplers(self, sample: Json, sealed: Json) -> str:
+        """Of a form that the desk copied from paper, those whose names stand on it."""
+        written = (sample.get("transcribed") or {}).get("written_by")
+        if written:
+            return "、".join(written)
+        return self.names(sealed.get("samplers") or sample["samplers"])
 
     def _with_instruments(self, sample: Json) -> Json:
         readings: Sequence[Json] = sample.get("measurements") or ()
@@ -99,7 +106,8 @@ def _marks(sample: Json) -> tuple[str, ...]:
     counting = {fact["kind"] for fact in sample["facts"] if not fact.get("undone")}
     unsealed = () if "sample.seal" in counting else ("尚未封样",)
     returned = ("已退回更正",) if "returned" in sample["flags"] else ()
-    return void + unsealed + returned
+    copied = ("据纸质抽样单转录",) if sample.get("transcribed") else ()
+    return void + unsealed + returned + copied
 
 
 def _head(sample: Json, moments: paper.Moments) -> paper.Part:

@@ -14,10 +14,10 @@ from fieldsample.domain.custody_page import Chain, custody_page
 from fieldsample.domain.reception_record import (
     BoxTaken,
     DayTaken,
-    Taken,
     box_record,
     day_record,
 )
+from fieldsample.domain.reception_row import Taken
 from fieldsample.domain.rejection_notice import Refusal, is_rejected, rejection_notice
 from fieldsample.domain.sheets import Sheet, last_of
 from fieldsample.models.samples import Sample

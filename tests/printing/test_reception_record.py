@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from fieldsample.domain.paper import Moments
-from fieldsample.domain.reception_record import BoxTaken, DayTaken, Taken, box_record, day_record
+from fieldsample.domain.reception_record import BoxTaken, DayTaken, box_record, day_record
+from fieldsample.domain.reception_row import Taken
 from fieldsample.domain.sheets import Listing, Said, Sheet
 from fieldsample.printing.sheet import print_sheet
 from tests.printing.papers import pages_of

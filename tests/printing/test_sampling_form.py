@@ -231,3 +231,14 @@ def test_who_may_not_have_the_signatures_reads_only_how_many_there_are(app: Flas
     assert "示例店主" in words_of(fetch(rita, sample))
     assert "示例店主" not in text
     assert "另有1个签名，您无权查看。" in text
+
+
+def test_a_form_copied_from_paper_says_so_and_names_who_signed_the_paper(cast: Cast) -> None:
+    sample = new_id()
+    body = sample_body(written_by=["示例甲", "示例乙"], paper_no="纸 0012")
+    assert cast.rita.say("sample.transcribe", sample, body)["status"] == "accepted"
+
+    text = words_of(fetch(cast.rita, sample))
+
+    assert "【据纸质抽样单转录】" in text
+    assert "抽样人员示例甲、示例乙" in text
