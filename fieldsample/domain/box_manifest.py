@@ -131,8 +131,17 @@ def _row(number: int, one: Packing) -> tuple[str, ...]:
         kind + (f" {item['bottle']}" if item.get("bottle") else ""),
         contained(item),
         plain(item.get("preservative")),
-        plain(item.get("seal_no")),
+        _seal(item, sample),
     )
+
+
+def _seal(item: Values, sample: Values) -> str:
+    """The item's own seal, else that of the sample's sealing."""
+    if not item or item.get("seal_no"):
+        return plain(item.get("seal_no"))
+    sealed = last_of(sample.get("facts") or (), "sample.seal")
+    which = "seal_no_b" if item["kind"] == "B" else "seal_no_a"
+    return plain(sealed.said.get(which)) if sealed else ""
 
 
 def _handing(box: Values, said: Said) -> Listing:
