@@ -12,6 +12,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from fieldsample.domain.arrivals import item_arrivals
+from fieldsample.domain.custody import CustodyFact
 from fieldsample.journal.chain import GENESIS, envelope_digest, row_hash
 from fieldsample.models.coverage import CoverageCount
 from fieldsample.models.journal import (
@@ -114,6 +116,29 @@ def coverage_counts_what_is_there(session: Session, lab_id: str) -> None:
     assert +kept == +fresh
 
 
+def items_are_where_facts_say(session: Session, lab_id: str) -> None:
+    """Each item's kept arrival follows from its sample's facts, and its boxes say the same."""
+    docs = documents_in(session, lab_id)
+    kept = {key[1]: doc for key, doc in docs.items() if key[0] == "items"}
+    for (collection, sample_id), sample in docs.items():
+        if collection != "samples":
+            continue
+        items = [one for one in kept.values() if one["sample"] == sample_id and not one["blind"]]
+        facts = [
+            CustodyFact(fact["op_id"], fact["kind"], fact["by"], "", fact["said"])
+            for fact in sample["facts"]
+        ]
+        told = item_arrivals(facts, {item["id"]: item["label"] for item in items})
+        assert {one.item: one.state for one in told} == {
+            item["id"]: item["arrival"] for item in items
+        }
+    for (collection, _), box in docs.items():
+        if collection == "boxes":
+            listed = {one["item"]: kept[one["item"]]["arrival"] for one in box["items"]}
+            for key, arrival in (("checked", "arrived"), ("missing", "missing")):
+                assert set(box[key]) == {item for item, now in listed.items() if now == arrival}
+
+
 def documents_in(session: Session, lab_id: str) -> dict[tuple[str, str], Json]:
     """Every document of the lab, as one who may have all of them would hold it."""
     query = select(Document).where(Document.lab_id == lab_id, Document.doc.is_not(None))
@@ -129,3 +154,4 @@ def all_laws(session: Session, lab_id: str, said: Iterable[Json]) -> None:
     twins_are_flagged(session, lab_id)
     coverage_counts_what_is_there(session, lab_id)
     rolls_know_their_used_labels(session, lab_id)
+    items_are_where_facts_say(session, lab_id)

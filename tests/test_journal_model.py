@@ -22,6 +22,7 @@ from fieldsample.journal.batch import Batch
 from fieldsample.journal.batch import Line as JournalLine
 from tests import laws
 from tests.cast import Device, found_lab_with, issue_roll, new_id, sample_body
+from tests.desk_script import desk_view, lines_of_the_desk
 from tests.store_script import STORE_KINDS, of_the_store
 
 QUIET = settings(
@@ -33,9 +34,26 @@ QUIET = settings(
 )
 Json = dict[str, Any]
 FIELD_KINDS = ("sample.seal", "sample.hand_over", "sample.void")
-DESK_KINDS = ("sample.arrive", "sample.receive", "sample.reject")
+DESK_KINDS = (
+    "sample.arrive",
+    "sample.receive",
+    "sample.reject",
+    "sample.hold",
+    "item.unexpected",
+    "reception.check",
+)
 BOX_KINDS = ("box.pack", "box.pack", "box.close", "box.hand_over", "box.cancel", "box.arrive")
-UNDOABLE = {*FIELD_KINDS, *DESK_KINDS, *BOX_KINDS, *STORE_KINDS, "box.unpack"}
+UNDOABLE = {
+    *FIELD_KINDS,
+    *DESK_KINDS,
+    *BOX_KINDS,
+    *STORE_KINDS,
+    "box.unpack",
+    "box.reconcile",
+    "item.mark_missing",
+    "sample.reply",
+    "sample.recollect",
+}
 MORNING = datetime(2026, 11, 21, tzinfo=UTC)
 BODIES: dict[str, Json] = {
     "sample.seal": {"seal_no_a": "S1"},
@@ -44,6 +62,9 @@ BODIES: dict[str, Json] = {
     "sample.arrive": {"scan_mode": "scanned"},
     "sample.receive": {},
     "sample.reject": {"reason": "R09"},
+    "sample.hold": {"question": "why is it warm?"},
+    "item.unexpected": {"explanation": "not on the list"},
+    "reception.check": {"checklist": {"seal_a": "deviates"}},
     "box.close": {"seal_no": "S1"},
     "box.hand_over": {"to_name": "carrier"},
     "box.cancel": {"reason": "rain"},
@@ -219,6 +240,8 @@ def _script(chance: random.Random) -> list[Line]:
         label = {"label": chance.choice(codes[:3])} if chance.random() < 0.5 else {}
         lines.append((2, kind, None if label else sample, {**BODIES[kind], **label}))
     lines += _of_boxes(chance, items, codes[3:])
+    boxes = [str(line[2]) for line in lines if line[1] == "box.open"]
+    lines += lines_of_the_desk(chance, samples, items, boxes, codes[:3])
     lines += _of_the_visit(chance, samples, codes)
     lines += of_the_store(chance, items, codes[:3])
     return _with_names(lines + _taken_back(chance, lines))
@@ -294,7 +317,7 @@ def _with_names(lines: list[Line]) -> list[Line]:
             {
                 "named": named[id(line)],
                 **body,
-                **({"op_id": named[id(body["op_id"])]} if "op_id" in body else {}),
+                **{key: named[id(body[key])] for key in ("op_id", "hold") if key in body},
                 **{
                     key: [named[id(one)] for one in body[key]]
                     for key in ("answers", "after")
@@ -312,7 +335,8 @@ def _operation(device: Device, kind: str, subject: str | None, body: Json) -> Js
     said = {key: value for key, value in body.items() if key != "named"}
     seconds = int(body["named"][-6:], 16) % 3600
     at = (MORNING + timedelta(seconds=seconds)).isoformat()
-    return device.operation(kind, subject, said, op_id=body["named"], device_time=at)
+    about = device.lab_id if subject == "LAB" else subject
+    return device.operation(kind, about, said, op_id=body["named"], device_time=at)
 
 
 def _shuffled(script: list[Line], chance: random.Random) -> list[Line]:
@@ -335,6 +359,7 @@ def _play(app: Flask, script: list[Line]) -> dict[str, list[Any]]:
             doc.get("state"),
             doc.get("flags"),
             doc.get("box"),
+            desk_view(doc),
             *(doc.get(name) for name in FOLDED),
             [(one["value"], one["overdue"]) for one in doc.get("measurements") or []],
             [(fact["op_id"], fact.get("undone")) for fact in doc.get("facts", [])],
@@ -387,7 +412,13 @@ def _play_in_batches(
         ]
     leader.pull()
     return answers, {
-        key: (doc.get("state"), doc.get("flags"), doc.get("twin"), len(doc.get("facts", [])))
+        key: (
+            doc.get("state"),
+            doc.get("flags"),
+            doc.get("twin"),
+            len(doc.get("facts", [])),
+            desk_view(doc),
+        )
         for key, doc in leader.replica.items()
         if key[0] in {"samples", "items", "boxes"}
     }
