@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import random
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import islice, permutations
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +18,7 @@ from fieldsample.domain.counting import UNDO
 from fieldsample.domain.items import CHAIN, ENDED_BY, Around, ItemFact, standing_of
 
 NOON = datetime(2026, 11, 22, 4, tzinfo=UTC)
+VECTORS = json.loads((Path(__file__).parent.parent / "vectors" / "items.json").read_text("utf-8"))
 HERE = Around("arrived", NOON - timedelta(days=365))
 SAID: dict[str, dict[str, Any]] = {
     "item.store": {"place": "p1"},
@@ -46,6 +50,22 @@ def fact(op_id: str, kind: str, minute: int, after: list[str] | None = None) -> 
 
 def taking_back(one: ItemFact) -> ItemFact:
     return ItemFact(f"u{one.op_id}", UNDO, one.by, one.at, one.day, {"op_id": one.op_id})
+
+
+@pytest.mark.parametrize("case", VECTORS["cases"], ids=lambda case: str(case["name"]))
+def test_facts_add_up_as_the_vectors_say_in_every_order(case: dict[str, Any]) -> None:
+    decided = case["around"]["decided_at"]
+    around = Around(**{**case["around"], "decided_at": decided and datetime.fromisoformat(decided)})
+    told = [
+        replace(fact(op_id, kind, minutes), said=said)
+        for op_id, kind, minutes, said in case["facts"]
+    ]
+
+    for order in islice(permutations(told), 720):
+        standing = standing_of(order, around)
+        shown = {name: getattr(standing, name) for name in case["standing"]}
+        out = standing.out.op_id if standing.out else None
+        assert {**shown, "flags": list(standing.flags), "out": out} == case["standing"]
 
 
 kinds = st.sampled_from(sorted(CHAIN))

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Fact, Item, StorePlace } from '../src/domain/document';
 import { itemView, mayBeDone, toPlace } from '../src/domain/item';
+import type { Clock } from '../src/domain/reference';
 import { dueOn, keptUntil, monthsAfter } from '../src/domain/retention';
 import { drawPlaceCode, pathWords, placesWith, treeOf, withinPlace } from '../src/domain/store-place';
 import { gapsIn } from '../src/domain/temperature-log';
@@ -12,6 +13,7 @@ import { ShelfEar } from '../src/screens/desk/store/shelf-ear';
 
 const CODE = 'HZ7K3QM9T2XD6';
 const ITEM: Item = { id: 'b', lab_id: 'lab', sample: 's', label: CODE, kind: 'B', container: null, amount: null, twin: false, state: 'arrived', flags: [], facts: [] };
+const CLOCKS: Clock[] = [{ key: 'keep_b_pass', default: 3, unit: 'month' }, { key: 'keep_b_fail', default: 6, unit: 'month' }];
 const clock = (minute: number): string => `2026-11-22T06:${String(minute).padStart(2, '0')}:00Z`;
 const fact = (op_id: string, kind: string, minute: number, said: Record<string, unknown> = {}): Fact =>
   ({ op_id, kind, at: clock(minute), unsure: false, by: 'rita', device_id: null, said });
@@ -110,9 +112,9 @@ test('in the store a scan is a place first, then a label; a place of nobody is s
 
 test('retention counts months, ends with the month where it is short, and is cut by shelf life', () => {
   assert.equal(monthsAfter('2026-11-30', 3), '2027-02-28');
-  assert.equal(keptUntil('pass', '2026-11-22'), '2027-02-22');
-  assert.equal(keptUntil('fail', '2026-11-22'), '2027-05-22');
-  assert.equal(keptUntil('fail', '2026-11-22', '2026-12-31'), '2026-12-31');
+  assert.equal(keptUntil(CLOCKS, 'pass', '2026-11-22'), '2027-02-22');
+  assert.equal(keptUntil(CLOCKS, 'fail', '2026-11-22'), '2027-05-22');
+  assert.equal(keptUntil(CLOCKS, 'fail', '2026-11-22', '2026-12-31'), '2026-12-31');
 });
 
 test('due is what is over or rejected; on its last day an item is still kept', () => {

@@ -106,6 +106,11 @@ export interface FlagWord extends Named {
   key: string;
   weight: 'missing' | 'doubt' | 'conflict';
 }
+export interface Clock {
+  key: string;
+  default: number;
+  unit: 'month' | 'year';
+}
 export interface Reference {
   version: string;
   sample_types: SampleType[];
@@ -117,6 +122,7 @@ export interface Reference {
   field_quantities: FieldQuantity[];
   bottle_sets: BottleRow[];
   preservation: PreservationRow[];
+  clocks: Clock[];
   custody: { states: StateWord[]; flags: FlagWord[] };
   boxes: { states: StateWord[]; flags: FlagWord[] };
 }

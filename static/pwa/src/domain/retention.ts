@@ -1,11 +1,11 @@
 /** 留样: until when an item is kept, and what may be disposed of. Dates are days of the lab, as 2026-11-22. */
 import type { Sample } from './document';
 import type { ItemView } from './item';
+import type { Clock } from './reference';
 
 export type Verdict = 'pass' | 'fail';
 
-/** GB-side habit, confirmed by the centre's own rules: three months where it passed, six where it failed. */
-const MONTHS: Record<Verdict, number> = { pass: 3, fail: 6 };
+const MONTHS_IN = { month: 1, year: 12 };
 export const SOON_DAYS = 14;
 
 /** The same day some months on; where that month is shorter, its last day. */
@@ -15,9 +15,11 @@ export function monthsAfter(day: string, months: number): string {
   return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
 }
 
-/** Cut at the end of shelf life, where that is known. */
-export function keptUntil(verdict: Verdict, verdict_at: string, shelf_life_end: string | null = null): string {
-  const until = monthsAfter(verdict_at, MONTHS[verdict]);
+/** By the clock of the verdict, cut at the end of shelf life where that is known; null where the clock is not known here. */
+export function keptUntil(clocks: Clock[], verdict: Verdict, verdict_at: string, shelf_life_end: string | null = null): string | null {
+  const clock = clocks.find(({ key }) => key === `keep_b_${verdict}`);
+  if (!clock) return null;
+  const until = monthsAfter(verdict_at, clock.default * MONTHS_IN[clock.unit]);
   return shelf_life_end !== null && shelf_life_end < until ? shelf_life_end : until;
 }
 

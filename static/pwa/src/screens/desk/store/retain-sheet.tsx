@@ -37,7 +37,8 @@ function useProposed(rooms: Rooms, item_id: string | undefined, verdict: Verdict
   if (verdict === '' || verdict_at === '') return null;
   const why = t(`why_${verdict}`);
   if (asked?.key === key) return { until: asked.until, why: asked.cut ? t('why_shelf') : why };
-  return { until: keptUntil(verdict, verdict_at), why: `${why}；${t('why_offline')}` };
+  const until = keptUntil(rooms.reference.clocks, verdict, verdict_at);
+  return until === null ? null : { until, why: `${why}；${t('why_offline')}` };
 }
 
 export function RetainSheet({ rooms, target, name, places, onAct, onClose }: ActSheetProps) {
