@@ -29,6 +29,7 @@ def test_a_quick_bench_measures_every_row(tmp_path):
         "pull everything, a document": 1,
         "feed of 100 changes": 2,
         "label look-up": 2,
+        "custody look-up": 2,
         "coverage of a month": 2,
     }
     assert all(figure["what"] in done.stdout for figure in figures)

@@ -1,8 +1,9 @@
 """Measure it: `python -m tools.bench [--json FILE] [--quick]`.
 
 Push of 1 and 100 operations from 1, 4 and 16 clients beside the raw limit of the same run; feed,
-label look-up and coverage at 100,000 samples; on SQLite and PostgreSQL, against the real server
-and over real connections. Then the web app, where there is a browser. Nothing fails for a figure.
+label and custody look-up and coverage at 100,000 samples; on SQLite and PostgreSQL, against the
+real server and over real connections. Then the web app, where there is a browser. Nothing fails
+for a figure.
 """
 
 from __future__ import annotations

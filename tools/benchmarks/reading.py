@@ -1,4 +1,4 @@
-"""Reading at a hundred thousand samples: the feed, a label, the coverage of a month."""
+"""Reading at a hundred thousand samples: feed, a label, its custody, the coverage of a month."""
 
 from __future__ import annotations
 
@@ -37,11 +37,13 @@ def measure(
     feed = get_request(desk, f"{FEED}?cursor={cursor}")
     codes = [used[number * STRIDE % len(used)] for number in range(repeats)]
     labels = [get_request(desk, f"/api/v1/labels/{code}") for code in codes]
+    custody = [get_request(desk, f"/api/v1/custody?code={code}") for code in codes]
     month = f"{laboratory.now:%Y-%m}"
     coverage = get_request(desk, f"/api/v1/coverage?month={month}")
     for what, requests in (
         (f"feed of {CHANGED} changes", [feed] * repeats),
         ("label look-up", labels),
+        ("custody look-up", custody),
         ("coverage of a month", [coverage] * repeats),
     ):
         for clients in (1, 16):
