@@ -2,46 +2,33 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from fieldsample.domain.working_days import add_working_days, after_working_days, is_working_day
 
-# The week of the National Day of 2026: a made-up 调休, so that the arithmetic can be followed.
-HOLIDAYS = frozenset(date(2026, 10, day) for day in range(1, 8))
-WORKED = frozenset({date(2026, 9, 27), date(2026, 10, 10)})
-
-
-@pytest.mark.parametrize(
-    ("day", "works"),
-    [
-        (date(2026, 9, 25), True),
-        (date(2026, 9, 26), False),
-        (date(2026, 9, 27), True),
-        (date(2026, 10, 1), False),
-        (date(2026, 10, 8), True),
-        (date(2026, 10, 10), True),
-        (date(2026, 10, 11), False),
-    ],
+# The same examples are the web app's: domain/calendar.ts.
+VECTORS = json.loads(
+    (Path(__file__).parents[1] / "vectors" / "working_days.json").read_text(encoding="utf-8")
 )
-def test_a_day_is_worked_or_not_as_the_calendar_says(day: date, works: bool) -> None:
-    assert is_working_day(day, HOLIDAYS, WORKED) is works
+HOLIDAYS = frozenset(map(date.fromisoformat, VECTORS["holidays"]))
+WORKED = frozenset(map(date.fromisoformat, VECTORS["workdays"]))
 
 
-@pytest.mark.parametrize(
-    ("day", "n", "then"),
-    [
-        (date(2026, 11, 16), 5, date(2026, 11, 23)),
-        (date(2026, 11, 20), 1, date(2026, 11, 23)),
-        (date(2026, 11, 21), 1, date(2026, 11, 23)),
-        (date(2026, 11, 21), 0, date(2026, 11, 21)),
-        (date(2026, 9, 25), 5, date(2026, 10, 8)),
-        (date(2026, 9, 30), 3, date(2026, 10, 10)),
-    ],
-)
-def test_days_are_counted_from_the_day_after(day: date, n: int, then: date) -> None:
-    assert add_working_days(day, n, HOLIDAYS, WORKED) == then
+@pytest.mark.parametrize("case", VECTORS["days"])
+def test_a_day_is_worked_or_not_as_the_calendar_says(case: dict[str, Any]) -> None:
+    assert is_working_day(date.fromisoformat(case["day"]), HOLIDAYS, WORKED) is case["works"]
+
+
+@pytest.mark.parametrize("case", VECTORS["later"])
+def test_days_are_counted_from_the_day_after(case: dict[str, Any]) -> None:
+    then = add_working_days(date.fromisoformat(case["day"]), case["n"], HOLIDAYS, WORKED)
+
+    assert then.isoformat() == case["then"]
 
 
 def test_a_day_set_both_ways_is_worked() -> None:

@@ -9,7 +9,7 @@ import type { FeedRow } from './store/documents';
 export const PRACTICE_ROLL = 'practice-roll';
 const LABELS = 60;
 /** Lists that a sampler works with; nothing that anybody said. */
-const COPIED: Collection[] = ['labs', 'people', 'sites', 'label_rolls', 'instruments', 'forms', 'products'];
+const COPIED: Collection[] = ['labs', 'people', 'sites', 'label_rolls', 'instruments', 'forms', 'products', 'calendars'];
 
 const rowOf = (collection: Collection, doc: { id: string }): FeedRow => ({ collection, id: doc.id, rev: 1, pos: 1, doc });
 

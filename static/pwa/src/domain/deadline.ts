@@ -2,6 +2,7 @@
  * How long a sample may wait: each bottle until its analysis begins, each sample until it is at the lab's door. Pure.
  * The numbers are reference data of a stated confidence; what comes out warns, and never stands in anybody's way.
  */
+import { afterWorkingDays, isSet, type LabDays, NO_CALENDAR } from './calendar';
 import type { Item, Sample } from './document';
 import type { BottleRow, Reference, SampleType } from './reference';
 
@@ -23,8 +24,10 @@ export interface Deadline {
   assumed: boolean;
   /** The number is a rule, not a recommendation. */
   firm: boolean;
-  /** Counted in working days, weekends left out; public holidays are not known here. */
+  /** Counted in working days. */
   days: boolean;
+  /** … with holidays and worked weekends, because the lab has set the calendar of that time; else weekends alone are left out. */
+  on_calendar?: boolean;
   from_ms: number;
   until_ms: number;
 }
@@ -44,27 +47,17 @@ function trueMoment(noted: string | null | undefined, sample: Timed, offset_ms: 
   return sample.at === null ? null : Date.parse(sample.at) + offset_ms;
 }
 
-/** The same time of day so many working days later. */
-export function afterWorkingDays(from_ms: number, days: number): number {
-  const moment = new Date(from_ms);
-  for (let left = days; left > 0; ) {
-    moment.setDate(moment.getDate() + 1);
-    if (moment.getDay() !== 0 && moment.getDay() !== 6) left -= 1;
-  }
-  return moment.getTime();
-}
-
 const workingDays = (type: SampleType): number | null => {
   const found = type.hold_hours === null ? /(\d+) working days/.exec(type.hold_note ?? '') : null;
   return found ? Number(found[1]) : null;
 };
 
-function sampleDeadline(sample: Timed, type: SampleType, from_ms: number): Deadline | null {
+function sampleDeadline(sample: Timed, type: SampleType, from_ms: number, lab_days: LabDays): Deadline | null {
   const days = workingDays(type);
-  const until_ms = type.hold_hours !== null ? from_ms + type.hold_hours * HOUR_MS : days !== null ? afterWorkingDays(from_ms, days) : null;
+  const until_ms = type.hold_hours !== null ? from_ms + type.hold_hours * HOUR_MS : days !== null ? afterWorkingDays(from_ms, days, lab_days) : null;
   if (until_ms === null) return null;
   const firm = type.confidence === 'high';
-  return { id: sample.id, sample: sample.id, item: null, by: 'delivery', bottle: null, assumed: false, firm, days: days !== null, from_ms, until_ms };
+  return { id: sample.id, sample: sample.id, item: null, by: 'delivery', bottle: null, assumed: false, firm, days: days !== null, on_calendar: isSet(lab_days, from_ms, until_ms), from_ms, until_ms };
 }
 
 type TimedBottle = BottleRow & { max_hours: number };
@@ -100,14 +93,14 @@ export interface Held {
 }
 
 /** All that runs for one sample, soonest first. */
-export function deadlinesOf(reference: Pick<Reference, 'sample_types' | 'bottle_sets'>, { sample, items, parent_type, offset_ms }: Held): Deadline[] {
+export function deadlinesOf(reference: Pick<Reference, 'sample_types' | 'bottle_sets'>, { sample, items, parent_type, offset_ms }: Held, lab_days = NO_CALENDAR): Deadline[] {
   const find = (code: string | null | undefined): SampleType | undefined => reference.sample_types.find((row) => row.code === code);
   const own = find(sample.sample_type);
   const type = own?.form === 'parent' ? find(parent_type) : own;
   if (!type) return [];
   const rows = reference.bottle_sets.filter(({ set }) => set === type.bottle_set).filter(isTimed);
   const from_ms = trueMoment(sample.sampled_at, sample, offset_ms);
-  const whole = from_ms === null ? null : sampleDeadline(sample, type, from_ms);
+  const whole = from_ms === null ? null : sampleDeadline(sample, type, from_ms, lab_days);
   return [...bottleDeadlines(sample, items, rows, offset_ms), ...(whole ? [whole] : [])].sort(soonerFirst);
 }
 

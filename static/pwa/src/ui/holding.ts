@@ -1,4 +1,5 @@
 /** Holding times of samples as this device knows them, and the lab's time to hold them against. */
+import { type LabDays, labDaysOf } from '../domain/calendar';
 import { type Deadline, deadlinesOf, soonerFirst } from '../domain/deadline';
 import type { Item, PackedItem, Sample } from '../domain/document';
 import type { Reference } from '../domain/reference';
@@ -24,6 +25,9 @@ async function offsetAt(store: Store, sample: Sample, device_id: string): Promis
   return made?.operation.clock_offset_ms ?? offsetNow(store);
 }
 
+/** Holidays and worked weekends of all years that the lab has set. */
+const labDays = async (store: Store): Promise<LabDays> => labDaysOf(await store.documents.list('calendars'));
+
 export interface Around {
   store: Store;
   reference: Reference;
@@ -34,19 +38,20 @@ export interface Around {
 export async function deadlinesHere({ store, reference, session }: Around, sample: Sample, known_items?: Item[]): Promise<Deadline[]> {
   const items = known_items ?? (await store.documents.listByKey('items', sample.id)).filter((item) => item.sample === sample.id);
   const parent = sample.parent ? await store.documents.find('samples', sample.parent) : undefined;
-  return deadlinesOf(reference, { sample, items, parent_type: parent?.sample_type, offset_ms: await offsetAt(store, sample, session.device_id) });
+  return deadlinesOf(reference, { sample, items, parent_type: parent?.sample_type, offset_ms: await offsetAt(store, sample, session.device_id) }, await labDays(store));
 }
 
 /** The same for many at once: each list is read once, not once a sample. */
 export async function deadlinesOfAll({ store, reference, session }: Around, samples: Sample[]): Promise<Map<string, Deadline[]>> {
   const [items, all, waiting, offset_now] = await Promise.all([store.documents.list('items'), store.documents.list('samples'), store.outbox.waiting(), offsetNow(store)]);
+  const lab_days = await labDays(store);
   const types = new Map(all.map(({ id, sample_type }) => [id, sample_type]));
   const held = new Map<string, Item[]>();
   for (const item of items) held.set(item.sample, [...(held.get(item.sample) ?? []), item]);
   const offsets = new Map(waiting.filter(({ operation }) => operation.kind === 'sample.create').map(({ about, operation }) => [about, operation.clock_offset_ms]));
   return new Map(samples.map((sample) => {
     const offset_ms = sample.device_id === session.device_id ? (offsets.get(sample.id) ?? offset_now) : 0;
-    return [sample.id, deadlinesOf(reference, { sample, items: held.get(sample.id) ?? [], parent_type: types.get(sample.parent ?? ''), offset_ms })];
+    return [sample.id, deadlinesOf(reference, { sample, items: held.get(sample.id) ?? [], parent_type: types.get(sample.parent ?? ''), offset_ms }, lab_days)];
   }));
 }
 

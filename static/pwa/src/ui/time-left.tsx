@@ -26,13 +26,13 @@ export function deadlineWords({ by, bottle, until_ms }: Deadline, whole = false)
 
 /** What must have happened by when, and how sure that rule is. */
 export function DeadlineWords({ deadline }: { deadline: Deadline }) {
-  const { firm, assumed, days } = deadline;
+  const { firm, assumed, days, on_calendar } = deadline;
   return (
     <>
       {deadlineWords(deadline)}
       {!firm && <> <Badge>{t('soft')}</Badge></>}
       {assumed && <><br />{t('assumed')}</>}
-      {days && <><br />{t('working_days')}</>}
+      {days && <><br />{t(on_calendar ? 'on_calendar' : 'working_days')}</>}
     </>
   );
 }
