@@ -86,7 +86,8 @@ class Office:
         roll = self.page.get_by_role("list", name="标签卷").get_by_role("listitem").first
         expect(roll).to_contain_text(to)
         with self.page.expect_download() as coming:
-            roll.get_by_role("button", name="下载打印").click()
+            roll.get_by_role("button", name="打印", exact=True).click()
+            self.page.get_by_role("dialog").get_by_role("button", name="下载").click()
         return Path(coming.value.path()).read_bytes()
 
     def coverage_of(self, site: str) -> dict[str, int]:

@@ -1,4 +1,5 @@
 /** Small things the device remembers: counters, the cursor, the clock's offset, settings. */
+import type { LabelPreset } from '../domain/operation';
 import type { ClockEvidence } from '../domain/clock';
 import type { FormDraft } from '../domain/form-draft';
 import type { Habits } from '../domain/prefill';
@@ -62,6 +63,8 @@ export interface Remembered {
   /** Whether this phone tells of holding times by notification, and of which it has told. */
   ring: boolean;
   rung: Record<string, 'calm' | 'soon' | 'past'>;
+  /** On which paper this device prints labels, and by which printer. */
+  label_print: { how: 'pdf' | 'zpl' | 'tspl'; preset: LabelPreset; dpi: 203 | 300 };
   /** The last counts of each month looked at, for a desk without network. */
   coverage: unknown;
 }

@@ -1,5 +1,5 @@
 /** Questions that need the network: getting in, enrolments, coverage, fleet, photos, sheets. */
-import type { Question } from '../domain/operation';
+import type { LabelPreset, Question } from '../domain/operation';
 import type { Role, Session } from '../domain/session';
 import type { RawAnswer, Wire } from './wire';
 import { refusalOf } from './wire';
@@ -131,6 +131,14 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const post = (body: unknown): { method: string; body: unknown } => ({ method: 'POST', body });
 
+export interface LabelPrint {
+  how: 'pdf' | 'zpl' | 'tspl';
+  preset: LabelPreset;
+  dpi: 203 | 300;
+  /** At most a hundred; the whole roll where none are named. */
+  codes?: string[];
+}
+
 export class Api {
   constructor(private readonly wire: Wire) {}
 
@@ -162,8 +170,13 @@ export class Api {
   /** A photo of the lab's copy; shown by a blob URL, since an <img> cannot carry the token. */
   photo = (sha256: string, size: 'thumb' | 'screen'): Promise<Blob> =>
     this.file(`/api/v1/photos/${sha256}?size=${size}`, 'image/jpeg');
-  labelSheet = (roll_id: string): Promise<Blob> => this.file(`/api/v1/label-rolls/${roll_id}/sheet.pdf`, 'application/pdf');
   rejectionNotice = (sample_id: string): Promise<Blob> => this.file(`/api/v1/samples/${sample_id}/rejection.pdf`, 'application/pdf');
+  /** A roll's labels, or the few that are named, to be printed. */
+  labels = (roll_id: string, { how, preset, dpi, codes }: LabelPrint): Promise<Blob> => {
+    const asked = new URLSearchParams({ preset, ...(how === 'pdf' ? {} : { dpi: String(dpi) }), ...(codes ? { codes: codes.join(',') } : {}) });
+    const [name, type] = how === 'pdf' ? ['sheet.pdf', 'application/pdf'] : [`labels.${how}`, 'text/plain'];
+    return this.file(`/api/v1/label-rolls/${roll_id}/${name}?${asked}`, type);
+  };
 
   readXlsForm = (bytes: ArrayBuffer): Promise<ReadForm> =>
     this.wire.json('/api/v1/forms/read-xlsform', { method: 'POST', raw: bytes, headers: { 'Content-Type': XLSX }, timeout_ms: PATIENCE_MS });

@@ -6,7 +6,12 @@ import { drawCodes } from '../../domain/label';
 import { t } from '../../i18n/words/manager';
 import type { Rooms, ScreenProps } from '../../rooms';
 import { Button, Empty, Page, Section, SelectField, TextField, useWatched } from '../../ui';
+import { holdingsOf } from '../../domain/label-stock';
+import { t as stock } from '../../i18n/words/stock';
+import { ReprintSheet } from './reprint-sheet';
 import { RollRow } from './roll-row';
+import { rollsOf } from './rolls';
+import { StockTable } from './stock-table';
 
 const A_SHEET = 24;
 const MOST = 1000;
@@ -48,26 +53,24 @@ function IssueForm({ rooms, people }: { rooms: Rooms; people: { id: string; name
 export function LabelsScreen({ rooms }: ScreenProps) {
   const { documents } = rooms.store;
   const people = useWatched(rooms.store, () => documents.list('people')) ?? [];
-  const rolls = useWatched(rooms.store, async () => {
-    const [all, items] = await Promise.all([documents.list('label_rolls'), documents.list('items')]);
-    const used = new Set(items.map(({ label }) => label));
-    return all
-      .sort((a, b) => b.issued_at.localeCompare(a.issued_at))
-      .map((roll) => ({ roll, used: roll.codes.filter((code) => used.has(code)).length }));
-  });
+  const rolls = useWatched(rooms.store, () => rollsOf(rooms));
+  const [reprinting, setReprinting] = useState(false);
   const person = (id: string | null): string | null => people.find((one) => one.id === id)?.name ?? null;
+  const has_rolls = rolls !== undefined && rolls.length > 0;
   return (
-    <Page title={t('labels_title')}>
+    <Page title={t('labels_title')} aside={has_rolls && <Button onClick={() => setReprinting(true)}>{stock('reprint')}</Button>}>
+      {has_rolls && <Section title={stock('title')}><StockTable holdings={holdingsOf(rolls)} name={person} /></Section>}
       <Section title={t('issue')}><IssueForm rooms={rooms} people={people} /></Section>
       <Section title={t('rolls')}>
         {!rolls && <p class="soft" role="status">{t('loading')}</p>}
         {rolls?.length === 0 && <Empty icon="label" text={t('rolls_none')} />}
-        {rolls && rolls.length > 0 && (
+        {has_rolls && (
           <ul class="list" aria-label={t('rolls')}>
-            {rolls.map(({ roll, used }) => <RollRow key={roll.id} rooms={rooms} roll={roll} used={used} person={person} />)}
+            {rolls.map((counted) => <RollRow key={counted.roll.id} {...{ rooms, counted, people, person }} />)}
           </ul>
         )}
       </Section>
+      {reprinting && <ReprintSheet rooms={rooms} rolls={(rolls ?? []).map(({ roll }) => roll)} onClose={() => setReprinting(false)} />}
     </Page>
   );
 }
