@@ -8,6 +8,7 @@ import './styles/form.css';
 import './styles/seal.css';
 import './styles/paper.css';
 import './styles/desk.css';
+import './styles/batch.css';
 import './styles/manager.css';
 import './styles/readings.css';
 import './styles/box.css';
@@ -63,6 +64,8 @@ const screen = <P extends object>(load: () => Promise<ComponentType<P>>) =>
   }, opening, broken);
 
 const SCREENS: Record<string, ComponentType<ScreenProps>> = {
+  '/batch': screen(() => import('./screens/desk/batch/screen').then((file) => file.BatchScreen)),
+  '/command-sheet': screen(() => import('./screens/desk/command-sheet').then((file) => file.CommandSheetScreen)),
   '/today': screen(() => import('./screens/sampler/today').then((file) => file.TodayScreen)),
   '/capture': screen(() => import('./screens/sampler/capture').then((file) => file.CaptureScreen)),
   '/visit': screen(() => import('./screens/sampler/visit').then((file) => file.VisitScreen)),

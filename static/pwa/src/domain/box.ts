@@ -2,7 +2,7 @@
  * A transport box as this device sees it: the lab's document and what was said here since. A small fold; the lab's own
  * decides. Without this, opening and packing would show only after the lab has answered.
  */
-import type { Box, Item, PackedItem } from './document';
+import type { Box, BoxArrival, Item, PackedItem } from './document';
 import { undoneHere } from './undoing';
 
 /** The part of an outbox entry that counts here. */
@@ -55,6 +55,11 @@ function undone(view: BoxView, op_id: string | null): Partial<BoxView> {
 
 const BEFORE_LEAVING = ['open', 'closed'];
 
+const arrivalOf = ({ op_id, said }: Told): BoxArrival => ({
+  op_id, count: number(said['count']), seal_ok: typeof said['seal_ok'] === 'boolean' ? said['seal_ok'] : null, temperature_c: number(said['temperature_c']),
+  instrument: text(said['instrument']), no_temperature_reason: text(said['no_temperature_reason']), receipt_no: text(said['receipt_no']),
+});
+
 function after(view: BoxView, told: Told, items: Map<string, Labelled>): Partial<BoxView> {
   const { kind, said, at, op_id } = told;
   switch (kind) {
@@ -67,7 +72,8 @@ function after(view: BoxView, told: Told, items: Map<string, Labelled>): Partial
     };
     case 'box.hand_over': return { handed_to: text(said['to_name']), ...(BEFORE_LEAVING.includes(view.state) ? { state: 'in_transit' } : {}) };
     case 'box.cancel': return BEFORE_LEAVING.includes(view.state) ? { state: 'cancelled', items: [] } : {};
-    case 'box.arrive': return { state: 'arrived', arrived_at: view.arrived_at ?? at };
+    case 'box.arrive': return { state: 'arrived', arrived_at: view.arrived_at ?? at, arrival: arrivalOf(told) };
+    case 'box.reconcile': return { state: 'reconciled', reconciled_at: at };
     default: return {};
   }
 }
@@ -95,7 +101,10 @@ export const newBox = (id: string, lab_id: string, code: string, person_id: stri
 });
 
 /** The box cannot be packed, closed or handed over any more. */
-export const isGone = ({ state }: Pick<Box, 'state'>): boolean => state === 'arrived' || state === 'cancelled' || state === 'lost';
+export const isGone = ({ state }: Pick<Box, 'state'>): boolean => isHere({ state }) || state === 'cancelled' || state === 'lost';
+
+/** It stands in the lab, looked through or not. */
+export const isHere = ({ state }: Pick<Box, 'state'>): boolean => state === 'arrived' || state === 'received' || state === 'reconciled';
 
 export const samplesIn = (items: Pick<PackedItem, 'sample'>[]): number => new Set(items.map(({ sample }) => sample)).size;
 

@@ -1,6 +1,7 @@
 /** The database: its stores, its upgrade steps in order, and what to do when another tab stands in the way. */
 import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
-import type { Collection } from '../domain/document';
+import { dayKeys } from '../domain/day-keys';
+import type { Collection, Sample } from '../domain/document';
 import type { Operation, OperationAnswer } from '../domain/operation';
 import type { Session } from '../domain/session';
 import { Shelf } from './shelf';
@@ -159,6 +160,13 @@ async function sharePhone(db: Db, tx: Upgrade): Promise<void> {
   await documentsByPerson(db, tx, person);
 }
 
+/** Samples are found by their days since; those that were here before are too. */
+async function samplesByDay(_db: Db, tx: Upgrade): Promise<void> {
+  for (let at = await tx.objectStore('documents').openCursor(); at; at = await at.continue()) {
+    if (at.value.collection === 'samples') await at.update({ ...at.value, keys: dayKeys(at.value.doc as Sample) });
+  }
+}
+
 /** What meta remembers of a person and not of the phone. */
 export const PERSONAL = ['cursor', 'carried', 'day', 'last_sync_at', 'coverage', 'habits', 'recent'];
 export const ownKey = (key: string, person: string): string => (person && PERSONAL.includes(key) ? `${key}:${person}` : key);
@@ -182,6 +190,7 @@ const UPGRADES: ((db: Db, tx: Upgrade) => void | Promise<void>)[] = [
   },
   (_db, tx) => shapeOutbox(tx),
   sharePhone,
+  samplesByDay,
 ];
 
 export interface GroundEvents {

@@ -125,6 +125,13 @@ export class Outbox {
     return (await this.ground.db()).getAllFromIndex('outbox', 'by_state', 'waiting', limit);
   }
 
+  /** The last words of this device, whatever became of them, in the order they were said. */
+  async latest(many: number): Promise<OutboxEntry[]> {
+    const tx = (await this.ground.db()).transaction('outbox');
+    const last = await tx.store.openKeyCursor(null, 'prev');
+    return last ? tx.store.getAll(IDBKeyRange.lowerBound(last.primaryKey - many, true)) : [];
+  }
+
   async refused(): Promise<OutboxEntry[]> {
     return (await this.ground.db()).getAllFromIndex('outbox', 'by_state', 'refused');
   }

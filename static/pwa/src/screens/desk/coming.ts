@@ -1,7 +1,7 @@
 /** Boxes as the desk sees them: on their way, being packed, here today; the one with the least time left first. */
-import { type BoxView, boxView, isGone } from '../../domain/box';
+import { type BoxView, boxView, isGone, isHere } from '../../domain/box';
 import type { Deadline } from '../../domain/deadline';
-import type { Sample } from '../../domain/document';
+import type { Box, Sample } from '../../domain/document';
 import { dayOf } from '../../i18n/moments';
 import type { Rooms } from '../../rooms';
 import { soonestOf } from '../../ui/holding';
@@ -19,22 +19,28 @@ export interface Board {
 
 const pressing = ({ soonest }: ComingBox): number => soonest?.until_ms ?? Infinity;
 
-/** Arrived long ago, given up, lost: of no interest to the board, and there are many. */
-function isOfToday(box: BoxView, now: Date): boolean {
+/** So long a box that nobody has finished with stays on the board. */
+const STAYS_MS = 7 * 86_400_000;
+
+/** Finished with on another day, given up, lost: of no interest to the board, and there are many. */
+function isOnBoard(box: Box, now: Date): boolean {
   if (!isGone(box)) return true;
-  return box.state === 'arrived' && box.arrived_at !== null && dayOf(new Date(box.arrived_at)) === dayOf(now);
+  if (!isHere(box) || box.arrived_at === null) return false;
+  const arrived = new Date(box.arrived_at);
+  return dayOf(arrived) === dayOf(now) || (box.state !== 'reconciled' && now.getTime() - arrived.getTime() < STAYS_MS);
 }
 
 export async function boardOf(rooms: Rooms): Promise<Board> {
   const { store } = rooms;
   const [boxes, people] = await Promise.all([store.documents.list('boxes'), store.documents.list('people')]);
-  const views = await Promise.all(boxes.map(async (box) => boxView(box, await store.outbox.about(box.id), new Map())));
-  const rows = await Promise.all(views.filter((box) => isOfToday(box, new Date())).map(async (box) => ({
+  const now = new Date();
+  const views = await Promise.all(boxes.filter((box) => isOnBoard(box, now)).map(async (box) => boxView(box, await store.outbox.about(box.id), new Map())));
+  const rows = await Promise.all(views.filter((box) => isOnBoard(box, now)).map(async (box) => ({
     box, sampler: people.find(({ id }) => id === box.opened_by)?.name ?? null, soonest: await soonestOf(rooms, box.items),
   })));
   rows.sort((a, b) => pressing(a) - pressing(b));
   const of = (...states: string[]) => rows.filter(({ box }) => states.includes(box.state));
-  return { coming: of('closed', 'in_transit'), packing: of('open'), here: of('arrived') };
+  return { coming: of('closed', 'in_transit'), packing: of('open'), here: of('arrived', 'received', 'reconciled') };
 }
 
 export const aboutBoxLabel = (code: string): string => `label:${code}`;
@@ -42,7 +48,8 @@ export const aboutBoxLabel = (code: string): string => `label:${code}`;
 export type FoundBox =
   | { kind: 'box'; row: ComingBox }
   | { kind: 'arrived'; row: ComingBox }
-  | { kind: 'item'; sample: Sample }
+  /** Packed in a box or in none, and that box here or on its way; `day` is the day it was taken. */
+  | { kind: 'item'; sample: Sample; box: Box | null; here: boolean; day: string }
   | { kind: 'unknown'; code: string };
 
 /** A label at the desk: a box on the board, an item by mistake, or a box whose list has not come. */
@@ -53,5 +60,7 @@ export async function findBox(rooms: Rooms, board: Board, code: string): Promise
   if (here) return { kind: 'arrived', row: here };
   const [item] = (await rooms.store.documents.listByKey('items', code)).filter(({ label }) => label === code);
   const sample = item && (await rooms.store.documents.find('samples', item.sample));
-  return sample ? { kind: 'item', sample } : { kind: 'unknown', code };
+  if (!sample) return { kind: 'unknown', code };
+  const box = item.box ? ((await rooms.store.documents.find('boxes', item.box)) ?? null) : null;
+  return { kind: 'item', sample, box, here: board.here.some((row) => row.box.id === box?.id), day: dayOf(new Date(sample.at ?? sample.sampled_at ?? Date.now())) };
 }

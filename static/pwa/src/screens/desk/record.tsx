@@ -24,7 +24,7 @@ export function usePeople(rooms: Rooms): { people: Person[]; person: NameOfPerso
 }
 
 /** Flags of the record, and what this desk works out by itself. */
-export function warningsOf(rooms: Rooms, { sample, view }: Claim): string[] {
+export function warningsOf(rooms: Rooms, { sample, view }: Pick<Claim, 'sample' | 'view'>): string[] {
   const { flags } = rooms.reference.custody;
   // The fold asks for a seal once a sample has arrived; the desk asks before it takes the sample in.
   const unsealed = sample.flags.includes('not_sealed') || sample.facts.some(({ kind }) => kind === 'sample.seal') ? [] : ['not_sealed'];

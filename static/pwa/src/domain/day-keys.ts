@@ -1,0 +1,17 @@
+/** By which days a sample is found: when it was taken, when it came. Days of UTC; who asks for a lab's day asks for those beside it too. */
+import type { Sample } from './document';
+
+type Dated = Partial<Pick<Sample, 'at' | 'sampled_at' | 'arrived_at'>>;
+export type DayWord = 'taken' | 'came';
+
+const key = (word: DayWord, iso: string | null | undefined): string[] => (iso ? [`${word}:${iso.slice(0, 10)}`] : []);
+
+export const dayKeys = (sample: Dated): string[] => [...key('taken', sample.at ?? sample.sampled_at), ...key('came', sample.arrived_at)];
+
+const DAY_MS = 86_400_000;
+
+/** The keys under which all of a lab's day stands, wherever the lab is. */
+export function keysOfDay(word: DayWord, day: string): string[] {
+  const noon = Date.parse(`${day}T12:00:00Z`);
+  return [-DAY_MS, 0, DAY_MS].flatMap((off) => key(word, new Date(noon + off).toISOString()));
+}
