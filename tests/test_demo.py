@@ -74,7 +74,8 @@ def test_an_empty_database_is_filled_with_what_the_journal_took(empty_app):
         samples = reading().scalars(select(Sample)).all()
         assert FEW <= len(samples) <= FEW + 20
         states = Counter(sample.state for sample in samples)
-        assert {"received", "arrived", "in_transit"} <= states.keys()
+        assert {"received", "arrived", "in_transit", "on_hold"} <= states.keys()
+        assert sum(sample.transcribed is not None for sample in samples) == 1
         assert len({sample.month for sample in samples if not sample.clock_unsure}) >= 3
         assert all(sample.at <= sample.received_by_server_at for sample in samples)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sqlalchemy import Engine, event
 
-from tests.cast import Cast
+from fieldsample.journal.batch import Batch
+from tests.cast import Cast, Device, issue_roll, new_id, sample_body
 from tests.reception import Reception
 
 Json = dict[str, Any]
@@ -123,3 +125,66 @@ def test_totals_that_cannot_be_counted_are_refused(reception: Reception, wrong: 
     result = reception.packed().desk.say("box.reconcile", reception.box, done)
 
     assert (result["status"], result["reason"]) == ("quarantined", "invalid")
+
+
+def filled_box(cast: Cast, many: int) -> tuple[str, list[tuple[str, str, str]]]:
+    """A box with so many samples of one item each; the box, and (sample, item, label) of each."""
+    *codes, code = issue_roll(cast.alice, many + 1)
+    box, inside = new_id(), [(new_id(), new_id(), code) for code in codes]
+    said = [cast.bob.operation("box.open", box, {"code": code})]
+    for sample, item, label in inside:
+        bind = {"sample": sample, "code": label, "item_kind": "A"}
+        said += [
+            cast.bob.operation("sample.create", sample, sample_body()),
+            cast.bob.operation("label.bind", item, bind),
+            cast.bob.operation("box.pack", box, {"item": item}),
+        ]
+    assert {result["status"] for result in cast.bob.push(*said)} == {"accepted"}
+    return box, inside
+
+
+def check_in(desk: Device, box: str, inside: list[tuple[str, str, str]]) -> list[Json]:
+    """All that a desk says of a box, in one push: of every other sample by its label alone."""
+    said = [desk.operation("box.arrive", box, {"count": len(inside)})]
+    for number, (sample, item, label) in enumerate(inside):
+        known = number % 2 == 0
+        subject, named = (sample, {"item": item}) if known else (None, {"label": label})
+        label_alone = {} if known else named
+        check = {"checklist": {"seal_a": "ok"}, **label_alone}
+        said += [
+            desk.operation("sample.arrive", subject, {**named, "box": box}),
+            desk.operation("reception.check", subject, check),
+            desk.operation("sample.receive", subject, label_alone),
+        ]
+    return desk.push(*said)
+
+
+def test_a_whole_box_in_one_push_keeps_to_the_fast_road_and_asks_no_more_for_more_samples(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left: list[Batch] = []
+    begin_again = Batch.start_over
+    asked: list[str] = []
+
+    def noticed(batch: Batch) -> None:
+        left.append(batch)
+        begin_again(batch)
+
+    def heard(_conn: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if statement.startswith("SELECT"):
+            asked.append(statement)
+
+    monkeypatch.setattr(Batch, "start_over", noticed)
+    questions = []
+    for many in (4, 12):
+        box, inside = filled_box(cast, many)
+        event.listen(Engine, "before_cursor_execute", heard)
+        results = check_in(cast.rita, box, inside)
+        event.remove(Engine, "before_cursor_execute", heard)
+        questions.append(len(asked))
+        asked.clear()
+        assert {result["status"] for result in results} == {"accepted"}
+        assert cast.rita.document("boxes", box)["state"] == "received"
+
+    assert not left
+    assert questions[0] == questions[1]

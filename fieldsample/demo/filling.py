@@ -151,6 +151,8 @@ def _tell_in_weeks(story: Story, tell: Tell) -> None:
     visits = story.visits()
     end, said = visits[0].at + A_WEEK, 0
     for visit in [*visits, None]:
+        if visit is None:
+            story.type_in()
         if visit is None or visit.at > end:
             said += sum(device.send() for device in story.staff.devices)
             tell(f"  {min(end, story.now):%Y-%m-%d}  {said:5d} 条流水 / operations")

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from uuid_utils import uuid7
 
-from fieldsample.demo import desk, district, products
+from fieldsample.demo import desk, district, exceptions, products
 from fieldsample.demo.desk import Reach
 from fieldsample.demo.district import DemoSite
 from fieldsample.demo.people import LAB_PREFIX, TIMEZONE, DemoDevice, DemoStaff
@@ -59,6 +59,7 @@ class Story:
         self.serials: dict[tuple[str, str], Iterator[int]] = {}
         self.told = count(1)
         self.last_label = ""
+        self.is_doubted = False
 
     def visits(self) -> list[Visit]:
         """All trips in the order of time: three months, and those of the last hours."""
@@ -80,6 +81,11 @@ class Story:
         said = self._record(visit)
         for number in range(visit.samples):
             self._sample(visit, said, visit.at + timedelta(minutes=4 + 7 * number))
+
+    def type_in(self) -> None:
+        """Queue the one form that came on paper alone; a dead phone's label is on the bag."""
+        code = next(self.labels[self.staff.samplers[0].caller.device_id])
+        exceptions.type_in(self.staff.receiver, code, self.now - timedelta(minutes=6))
 
     def _visit(self, at: datetime, reach: Reach = "decided") -> Visit:
         phone, site = self.random.choice(self.staff.samplers), self.random.choice(self.sites)
@@ -130,6 +136,9 @@ class Story:
             return
         parcel = desk.Parcel(sample_id, item, products.form_of(sample_type), at, visit.reach)
         desk.bring_in(self.random, parcel, phone, self.staff.receiver, self.now)
+        if visit.reach == "arrived" and not self.is_doubted:
+            self.is_doubted = True
+            exceptions.doubt(self.staff.receiver, sample_id, self.now - timedelta(minutes=8))
 
     def _what(self, visit: Visit, sample_type: str, at: datetime) -> dict[str, Any]:
         form = products.form_of(sample_type)

@@ -55,14 +55,16 @@ def bring_boxes_to_hand(
 def bring_arrivals_to_hand(
     work: Work, said: Iterable[tuple[str, str | None, Mapping[str, Any]]]
 ) -> None:
-    """Read the samples, items and boxes that the desk's arrivals move, before its verbs."""
-    arriving = [one for one in said if one[0] in MOVE_ITEMS]
-    files = files_of(work)
-    claims = [files.claims[words["label"]] for _, _, words in arriving if words.get("label")]
-    read_cases(work, [item.sample_id for claim in claims for item in claim.items])
-    about = {subject for _, subject, _ in arriving}
-    about |= {item.sample_id for claim in claims for item in claim.items}
-    cases = [files.cases[one] for one in sorted(filter(None, about)) if one in files.cases]
+    """Read what the desk speaks of by a label, and the boxes that its arrivals move."""
+    known, files = list(said), files_of(work)
+    named = {words["label"] for _, _, words in known if words.get("label")}
+    claimed = {item.sample_id for label in named for item in files.claims[label].items}
+    read_cases(work, claimed)
+    arriving = [one for one in known if one[0] in MOVE_ITEMS]
+    if not arriving:
+        return
+    about = sorted(claimed | {subject for _, subject, _ in arriving if subject})
+    cases = [files.cases[one] for one in about if one in files.cases]
     read_packings(work, [item.id for case in cases for item in case.items])
     read_boxes(work, [words["box"] for _, _, words in arriving if words.get("box")])
 
