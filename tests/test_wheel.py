@@ -10,6 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 CARRIED = "fieldsample/_carried/"
+LARGEST = 12_000_000  # bytes, more than half of it the font of the papers
 NEEDED = (
     "fieldsample/reference/custody.json",
     "fieldsample/web/phone_words.json",
@@ -20,7 +21,7 @@ NEEDED = (
     f"{CARRIED}static/pwa/dist/sw.js",
     f"{CARRIED}templates/phone.html",
 )
-# Asked of the unpacked wheel: a migration, the shell, a page, a file of the web app.
+# Asked of the unpacked wheel: a migration, the shell, a page, a file of the web app, a paper.
 QUESTIONS = """
 import fieldsample, sys
 from flask_migrate import upgrade
@@ -32,6 +33,9 @@ client = app.test_client()
 for path in ("/", "/sw.js", "/phone/check", "/phone/files/check.js", "/api/v1/status"):
     answer = client.get(path, base_url="http://localhost:8000")
     assert answer.status_code == 200, (path, answer.text)
+from fieldsample.domain.labels import draw_codes
+from fieldsample.printing.label_sheet import label_sheet
+assert b"+NotoSansSC-Regular" in label_sheet(draw_codes("HZ", 1), "示例")
 """
 
 
@@ -50,6 +54,7 @@ def test_the_wheel_carries_what_is_needed_and_no_more(wheel):
     names = set(zipfile.ZipFile(wheel).namelist())
     assert set(NEEDED) <= names
     assert not [name for name in names if "node_modules" in name or "/pwa/src/" in name]
+    assert wheel.stat().st_size < LARGEST
 
 
 def test_it_serves_without_the_checkout(wheel, tmp_path):

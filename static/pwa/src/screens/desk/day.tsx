@@ -6,11 +6,14 @@ import { dayOf, momentWords, spanWords } from '../../i18n/moments';
 import { t } from '../../i18n/words/desk';
 import type { Rooms } from '../../rooms';
 import { Badge, Icon, List, Row, useNow, useWatched } from '../../ui';
+import { PdfButton } from '../papers/pdf-button';
+import { t as pdf } from '../../i18n/words/pdf';
 import { factWords } from './fact-words';
 import { type Day, type DayRow, dayOfDesk, isOverdue, type WaitingLabel } from './today';
 
 type Heap = keyof Day;
 const HEAPS: Heap[] = ['expected', 'arrived', 'received', 'rejected', 'waiting'];
+const DECIDED: Heap[] = ['received', 'rejected'];
 const SHOWN = 60;
 
 /** `touched`: samples this desk spoke about since the page opened; their words may be sent but not yet in the lab's copy. */
@@ -54,6 +57,12 @@ function WaitingRow({ row, onOpen }: { row: WaitingLabel; onOpen: (code: string)
   );
 }
 
+/** All that the lab decided today, from whichever desk; its day is the lab's, wherever this computer thinks it stands. */
+function DayRecord({ rooms }: { rooms: Rooms }) {
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: rooms.session.lab.timezone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date());
+  return <div class="actions"><PdfButton rooms={rooms} path={`receptions/${day}/record.pdf`} label={pdf('day')} file={day} /></div>;
+}
+
 export function DayPanel({ rooms, day, onOpen }: { rooms: Rooms; day: Day | undefined; onOpen: (code: string) => void }) {
   const [heap, setHeap] = useState<Heap>('expected');
   const sites = useWatched(rooms.store, () => rooms.store.documents.list('sites')) ?? [];
@@ -78,6 +87,7 @@ export function DayPanel({ rooms, day, onOpen }: { rooms: Rooms; day: Day | unde
           {heap === 'waiting' && day?.waiting.map((row) => <WaitingRow key={row.label} row={row} onOpen={onOpen} />)}
         </List>
       )}
+      {count > 0 && DECIDED.includes(heap) && <DayRecord rooms={rooms} />}
       {rows.length > SHOWN && <p class="soft small">{t('day_more', { count: rows.length - SHOWN })}</p>}
     </aside>
   );

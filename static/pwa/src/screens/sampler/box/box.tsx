@@ -19,6 +19,8 @@ import { boxHere, type Content, contentsOf, soonestIn } from './found';
 import { HandOverSheet } from './hand-over-sheet';
 import { Manifest } from './manifest';
 import { Packing } from './packing';
+import { PdfButton } from '../../papers/pdf-button';
+import { t as pdf } from '../../../i18n/words/pdf';
 
 type Doing = 'close' | 'hand_over' | 'cancel' | null;
 interface Seen {
@@ -56,12 +58,13 @@ function Facts({ box }: { box: BoxView }) {
 }
 
 /** The desk scans this from the phone when the label on the box cannot be read. */
-const Code = ({ box }: { box: BoxView }) => (
+const Code = ({ rooms, box }: { rooms: Rooms; box: BoxView }) => (
   <Section title={t('manifest')}>
     <div class="box-code">
       <Qr text={box.code} label={t('qr')} />
       <p class="code">{printed(box.code)}</p>
       <Button onClick={() => print()}><Icon name="label" />{t('print')}</Button>
+      <PdfButton rooms={rooms} path={`boxes/${box.id}/manifest.pdf`} label={pdf('manifest')} file={printed(box.code)} />
     </div>
   </Section>
 );
@@ -87,7 +90,7 @@ function ClosedBox({ rooms, box, contents, onDo }: Seen & { onDo: (doing: Doing)
   return (
     <>
       <Facts box={box} />
-      <Code box={box} />
+      <Code rooms={rooms} box={box} />
       <SampleSigned rooms={rooms} sample={box.id} />
       <Contents rooms={rooms} box={box} contents={contents} />
       {box.state === 'closed' && (
