@@ -269,3 +269,19 @@ def _plan(statement: str, parameters: Any) -> str:
         how = "EXPLAIN QUERY PLAN " if sqlite else "EXPLAIN "
         rows = connection.exec_driver_sql(how + statement, parameters)
         return "\n".join(str(row[-1]) for row in rows)
+
+
+def test_what_else_lay_in_the_box_is_on_the_boxes_chain_and_not_on_the_samples(
+    story: Story,
+) -> None:
+    (code,), other = issue_roll(story.cast.alice, 1), new_id()
+    story.cast.bob.say("sample.create", other, sample_body())
+    bind = {"sample": other, "code": code, "item_kind": "A"}
+    story.cast.bob.say("label.bind", new_id(), bind)
+    said = {"label": code, "box": story.trip.box, "explanation": "at the bottom"}
+
+    story.desk("item.unexpected", None, **said)
+
+    assert "item.unexpected" not in kinds(story.ask(NUMBER))
+    assert "item.unexpected" in kinds(story.ask(story.trip.code))
+    assert "item.unexpected" in kinds(story.ask(code))

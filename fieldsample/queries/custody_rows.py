@@ -28,6 +28,7 @@ OF_A_SIGNATURE = frozenset({"of", "signs_as"})
 """What whoever may not have a signature may know of it."""
 OF_A_ROLL = "label_roll."
 MOVES = frozenset({"box.pack", "box.unpack"})
+FOUND_IN_A_BOX = frozenset({"sample.arrive", "item.unexpected", "item.mark_missing"})
 
 
 def rows_of(session: Session, reader: Reader, picture: Around, op_ids: set[str]) -> list[Json]:
@@ -75,8 +76,16 @@ def _is_ours(picture: Around, one: Operation, body: Json) -> bool:
         return True
     if one.kind in MOVES:
         return body.get("item") in picture.items
+    if one.kind in FOUND_IN_A_BOX and not _found_ours(picture, one, body):
+        return False
     named = one.subject, body.get("item"), body.get("label")
     return not picture.siblings.intersection(filter(None, named))
+
+
+def _found_ours(picture: Around, one: Operation, body: Json) -> bool:
+    """What else lay in the box is said of the box, and of its own sample."""
+    label, item = body.get("label"), body.get("item")
+    return one.subject == picture.sample or label in picture.labels or item in picture.items
 
 
 def _names_label(picture: Around, one: Operation, body: Json) -> bool:
