@@ -11,7 +11,9 @@ set_up = python=$$(sh tools/find-python) && "$$python" -m tools.environment
 QUICK_TESTS := $(if $(call given,$(WITHOUT_TESTS)),,quick-tests)
 # One file of tests stays in one worker: its server and its browser are started once.
 PYTEST := $(BIN)/python -m pytest -p tools.no_skips
-PARALLEL := -n 2 --dist loadfile
+# In the order of their names the browser's files come first; by the number of tests, the two that
+# take longest would come last, when nobody is left to work beside them.
+PARALLEL := -n 2 --dist loadfile --no-loadscope-reorder
 
 .PHONY: help run build test check lint quick-tests bench faults format lock clean environment environment-run client
 

@@ -7,10 +7,6 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from pyxform.errors import PyXFormError
-from pyxform.xls2json import workbook_to_json
-from pyxform.xls2json_backends import DefinitionData
-
 from fieldsample.domain.questions import problems_in
 from fieldsample.imports.workbooks import Sheets, sheets_of
 from fieldsample.imports.xlsform_questions import Taken, take
@@ -94,6 +90,11 @@ def _tree(
     tables: dict[str, list[dict[str, str]]], sheets: Sheets, form: ReadForm
 ) -> dict[str, Any] | None:
     """What pyxform makes of it; what it refuses is said in its own words."""
+    # A fifth of what every command and every start of the server would import, for one button.
+    from pyxform.errors import PyXFormError  # noqa: PLC0415 - see above
+    from pyxform.xls2json import workbook_to_json  # noqa: PLC0415 - see above
+    from pyxform.xls2json_backends import DefinitionData  # noqa: PLC0415 - see above
+
     given: dict[str, Any] = {"sheet_names": [*sheets.rows, *sheets.others]}
     for name, rows in tables.items():
         columns = dict.fromkeys(column for row in rows for column in row)

@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
+from tests.e2e.browser import CHROMIUM, QUIET
 from tests.e2e.camera import PrintedLabel, labels_of
 from tests.e2e.desk import Desk
 from tests.e2e.office import Office
 from tests.e2e.phone import Phone
 from tests.e2e.server import Server
+from tests.e2e.staffed import Lab, found
 
 
 class Site(NamedTuple):
@@ -50,6 +52,22 @@ def playwright() -> Iterator[Playwright]:
     """The browser's driver."""
     with sync_playwright() as started:
         yield started
+
+
+@pytest.fixture(scope="module")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    """One browser; each person's context of it is a storage of its own."""
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """A lab with its people, for tests that do not disturb one another."""
+    standing = found(tmp_path_factory.mktemp("lab"))
+    yield standing
+    standing.server.kill()
 
 
 @pytest.fixture(scope="module")

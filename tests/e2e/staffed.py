@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import re
+import shutil
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -16,6 +20,8 @@ from tests.cast import Device, issue_roll, new_id, sample_body
 from tests.e2e.browser import SLOW_MS
 from tests.e2e.server import Server
 
+Seat = tuple[str, str, str, str]
+"""A token, its device, its lab and its person."""
 PREFIX = "HZ"
 SITES = ("城东菜市场", "城西菜市场")
 MANAGER, SAMPLER, SECOND, RECEIVER = "示例主任", "示例抽样员", "第二抽样员", "示例样品管理员"
@@ -88,28 +94,48 @@ class Lab:
 
 
 def found(folder: Path) -> Lab:
-    """Start a server and fill its lab; nothing of it takes long."""
+    """A lab of its own in that folder, with its server running."""
+    pattern, people = _pattern()
+    shutil.copytree(pattern, folder / "data")
+    server = Server(folder / "data")
+    server.start()
+    road: Any = Road(server.origin)
+    return Lab(server, *(Device(road, *said) for said in people))
+
+
+@cache
+def _pattern() -> tuple[Path, list[Seat]]:
+    """A lab as its administrator makes it by commands, once a process: every other is its copy."""
+    folder = Path(mkdtemp(prefix="pattern"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     server = Server(folder / "data")
     server.command("init", "--lab", "示例检测中心", "--prefix", PREFIX, "--admin", MANAGER)
-    manager = speaks(server, MANAGER, "admin", "manager")
-    sampler, second = speaks(server, SAMPLER, "sampler"), speaks(server, SECOND, "sampler")
-    receiver = speaks(server, RECEIVER, "receiver")
+    people = [
+        token_for(server, MANAGER, "admin", "manager"),
+        token_for(server, SAMPLER, "sampler"),
+        token_for(server, SECOND, "sampler"),
+        token_for(server, RECEIVER, "receiver"),
+    ]
     rows = [f"{name},菜市场,东镇,118.2{i}05,25.1235" for i, name in enumerate(SITES)]
     sheet = folder / "sites.csv"
     sheet.write_text("\n".join(["名称,类型,乡镇,经度,纬度", *rows]), encoding="utf-8")
     server.command("import", "sites", str(sheet))
-    server.start()
-    return Lab(server, manager, sampler, second, receiver)
+    return server.data, people
 
 
 def speaks(server: Server, person: str, *roles: str) -> Device:
     """A person of the lab with a token; taken on when new."""
+    road: Any = Road(server.origin)
+    return Device(road, *token_for(server, person, *roles))
+
+
+def token_for(server: Server, person: str, *roles: str) -> Seat:
+    """Who a person and their new device are, by the administrator's command."""
     words = [word for role in roles for word in ("--role", role)]
     made = json.loads(
         server.command("token", "create", "--person", person, *words, "--json").splitlines()[-1]
     )
-    road: Any = Road(server.origin)
-    return Device(road, made["token"], made["device_id"], made["lab_id"], made["person_id"])
+    return made["token"], made["device_id"], made["lab_id"], made["person_id"]
 
 
 @dataclass(frozen=True, slots=True)

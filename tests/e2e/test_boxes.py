@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Page, Playwright, expect
 
 from tests.cast import issue_roll, new_id, sample_body
 from tests.e2e.browser import SLOW_MS, Browser
-from tests.e2e.staffed import SAMPLER, Lab, found
+from tests.e2e.staffed import SAMPLER, Lab
 
 pytestmark = [
     pytest.mark.browser,
@@ -76,20 +76,19 @@ def take(lab: Lab, name: str, codes: list[str]) -> str:
 
 
 @pytest.fixture(scope="module")
-def day(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Day]:
+def day(
+    playwright: Playwright, lab: Lab, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Day]:
     """Two samples of two items each on a phone, and a desk that waits."""
     folder = tmp_path_factory.mktemp("boxes")
-    lab = found(folder)
     codes = issue_roll(lab.manager, 6, to=lab.sampler)
     take(lab, "小白菜", codes[0:2])
     take(lab, "上海青", codes[2:4])
-    with sync_playwright() as playwright:
-        phone = _seated(playwright, folder / "phone", lab, lab.sampler, PHONE)
-        desk = _seated(playwright, folder / "desk", lab, lab.receiver, DESK)
-        yield Day(lab, phone, desk, codes)
-        phone.close()
-        desk.close()
-    lab.server.kill()
+    phone = _seated(playwright, folder / "phone", lab, lab.sampler, PHONE)
+    desk = _seated(playwright, folder / "desk", lab, lab.receiver, DESK)
+    yield Day(lab, phone, desk, codes)
+    phone.close()
+    desk.close()
 
 
 def _seated(

@@ -13,12 +13,11 @@ from playwright.sync_api import (
     FilePayload,
     FrameLocator,
     Page,
-    Playwright,
     ViewportSize,
     expect,
 )
 
-from tests.e2e.browser import CHROMIUM, QUIET, SLOW_MS
+from tests.e2e.browser import SLOW_MS
 from tests.e2e.camera import photograph
 from tests.e2e.server import Server
 
@@ -37,14 +36,6 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running.start()
     yield running
     running.kill()
-
-
-@pytest.fixture(scope="module")
-def chromium(playwright: Playwright) -> Iterator[Browser]:
-    """One browser without any camera: the demo brings its own."""
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-    yield browser
-    browser.close()
 
 
 @pytest.fixture

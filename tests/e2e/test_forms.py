@@ -8,26 +8,12 @@ from typing import Any
 
 import openpyxl
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, ViewportSize, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.e2e.browser import CHROMIUM, QUIET, SLOW_MS
-from tests.e2e.staffed import Lab, context_of, found
+from tests.e2e.browser import SLOW_MS
+from tests.e2e.staffed import Lab, context_of
 
 WIDE = ViewportSize(width=1280, height=800)
-
-
-@pytest.fixture(scope="module")
-def chromium(playwright: Playwright) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-    yield browser
-    browser.close()
-
-
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    standing = found(tmp_path_factory.mktemp("forms"))
-    yield standing
-    standing.server.kill()
 
 
 @pytest.fixture

@@ -6,13 +6,13 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import FilePayload, Locator, Page, Playwright, expect
+from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
 from tests.cast import issue_roll
-from tests.e2e.browser import CHROMIUM, QUIET, SLOW_MS
+from tests.e2e.browser import SLOW_MS
 from tests.e2e.camera import photograph
 from tests.e2e.phone import HERE, SCREEN
-from tests.e2e.staffed import SAMPLER, SECOND, SITES, Lab, context_of, found
+from tests.e2e.staffed import SAMPLER, SECOND, SITES, Lab, context_of
 
 pytestmark = [
     pytest.mark.browser,
@@ -23,19 +23,11 @@ FOCUSED = "(element) => element === document.activeElement"
 SIGNERS = (("抽样人员", SAMPLER), ("第二抽样人员", SECOND))
 
 
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    standing = found(tmp_path_factory.mktemp("keys"))
-    yield standing
-    standing.server.kill()
-
-
 @pytest.fixture
-def page(playwright: Playwright, lab: Lab) -> Iterator[Page]:
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-    context = context_of(browser, viewport=SCREEN, geolocation=HERE, permissions=["geolocation"])
+def page(chromium: Browser, lab: Lab) -> Iterator[Page]:
+    context = context_of(chromium, viewport=SCREEN, geolocation=HERE, permissions=["geolocation"])
     yield lab.seat(context, lab.sampler)
-    browser.close()
+    context.close()
 
 
 def reach(page: Page, wanted: Locator, key: str = "Tab") -> None:

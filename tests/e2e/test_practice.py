@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Playwright, Request, expect, sync_playwright
+from playwright.sync_api import Page, Playwright, Request, expect
 
 from tests.cast import issue_roll
 from tests.e2e.browser import SLOW_MS
@@ -27,12 +27,6 @@ OUTBOX = """async () => {
   db.close();
   return JSON.stringify(rows);
 }"""
-
-
-@pytest.fixture(scope="module")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as running:
-        yield running
 
 
 @pytest.fixture

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.cast import issue_roll, new_id
-from tests.e2e.browser import CHROMIUM, QUIET, SLOW_MS
-from tests.e2e.staffed import Lab, Taken, context_of, found, take
+from tests.e2e.browser import SLOW_MS
+from tests.e2e.staffed import Lab, Taken, context_of, take
 
 pytestmark = [
     pytest.mark.browser,
@@ -24,20 +24,6 @@ OVERDUE = {
     "code": "CL-0001",
     "calibration_due": "2020-01-31",
 }
-
-
-@pytest.fixture(scope="module")
-def chromium(playwright: Playwright) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-    yield browser
-    browser.close()
-
-
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    founded = found(tmp_path_factory.mktemp("readings"))
-    yield founded
-    founded.server.kill()
 
 
 @pytest.fixture(scope="module")

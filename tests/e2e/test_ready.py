@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Playwright, expect, sync_playwright
+from playwright.sync_api import Playwright, expect
 from qrcode.main import QRCode
 
 from tests.cast import issue_roll
@@ -16,12 +16,6 @@ from tests.e2e.camera import PrintedLabel
 from tests.e2e.phone import Phone
 from tests.e2e.staffed import SAMPLER, SITES, found
 from tests.e2e.test_shared_phones import Shared
-
-
-@pytest.fixture(scope="module")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as running:
-        yield running
 
 
 @pytest.fixture

@@ -3,30 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-import pytest
-from playwright.sync_api import Browser, Playwright, ViewportSize, expect
+from playwright.sync_api import Browser, ViewportSize, expect
 
 from tests.cast import issue_roll
-from tests.e2e.browser import CHROMIUM, QUIET, SLOW_MS
-from tests.e2e.staffed import Lab, context_of, found, take
+from tests.e2e.browser import SLOW_MS
+from tests.e2e.staffed import Lab, context_of, take
 
 PHONE, WIDE = ViewportSize(width=390, height=844), ViewportSize(width=1280, height=800)
-
-
-@pytest.fixture(scope="module")
-def chromium(playwright: Playwright) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-    yield browser
-    browser.close()
-
-
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    standing = found(tmp_path_factory.mktemp("returning"))
-    yield standing
-    standing.server.kill()
 
 
 def test_the_desk_sends_a_record_back_and_the_sampler_puts_it_right_offline(

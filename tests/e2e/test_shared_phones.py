@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Page, Playwright, expect
 
 from tests.cast import Device, issue_roll
 from tests.e2e.browser import SLOW_MS
@@ -44,12 +44,6 @@ class Shared:
         return {
             doc["sample_name"]: doc["created_by"] for (kind, _), doc in rows if kind == "samples"
         }
-
-
-@pytest.fixture(scope="module")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as running:
-        yield running
 
 
 @pytest.fixture

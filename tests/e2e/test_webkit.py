@@ -9,7 +9,7 @@ import pytest
 
 from tests.e2e.camera import photograph
 from tests.e2e.field import link_for
-from tests.e2e.staffed import SITES, Lab, found
+from tests.e2e.staffed import SITES, Lab
 from tests.e2e.webkit import DRIVER, XVFB, WebKit
 
 pytestmark = [
@@ -21,13 +21,6 @@ pytestmark = [
 SITE = SITES[0]
 # What the promise gives must not be what hangs: the driver would wait for it.
 READY = "return navigator.serviceWorker.ready.then((found) => found.active.state)"
-
-
-@pytest.fixture
-def lab(tmp_path: Path) -> Iterator[Lab]:
-    standing = found(tmp_path)
-    yield standing
-    standing.server.kill()
 
 
 @pytest.fixture

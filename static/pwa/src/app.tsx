@@ -15,6 +15,7 @@ import './styles/box.css';
 import './styles/labels.css';
 import './styles/decide.css';
 import './styles/store.css';
+import './styles/custody.css';
 import { type ComponentType, render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { lookAtBirth } from './birth';
@@ -79,6 +80,11 @@ const SCREENS: Record<string, ComponentType<ScreenProps>> = {
   '/arrivals': screen(() => import('./screens/desk/arrivals').then((file) => file.ArrivalsScreen)),
   '/store': screen(() => import('./screens/desk/store/store').then((file) => file.StoreScreen)),
   '/notice': screen(() => import('./screens/desk/notice').then((file) => file.NoticeScreen)),
+  '/custody': screen(() => import('./screens/desk/custody/custody').then((file) => file.CustodyScreen)),
+  '/places': screen(() => import('./screens/desk/places/places').then((file) => file.PlacesScreen)),
+  '/place-log': screen(() => import('./screens/desk/places/log').then((file) => file.PlaceLogScreen)),
+  '/store-labels': screen(() => import('./screens/desk/places/printing').then((file) => file.StoreLabelsScreen)),
+  '/disposal': screen(() => import('./screens/desk/disposal/disposal').then((file) => file.DisposalScreen)),
   '/coverage': screen(() => import('./screens/manager/coverage').then((file) => file.CoverageScreen)),
   '/people': screen(() => import('./screens/manager/people').then((file) => file.PeopleScreen)),
   '/practice': screen(() => import('./screens/frame').then((file) => file.PracticeScreen)),

@@ -29,6 +29,8 @@ import { t as sample } from '../src/i18n/words/sample';
 import { t as sampler } from '../src/i18n/words/sampler';
 import { t as seal } from '../src/i18n/words/seal';
 import { t as scan } from '../src/i18n/words/scanner';
+import { t as custody } from '../src/i18n/words/custody';
+import { t as places } from '../src/i18n/words/places';
 import { t as shelf } from '../src/i18n/words/shelf';
 import { t as visit } from '../src/i18n/words/visit';
 import { ticks } from '../src/ui/ticks';
@@ -45,7 +47,7 @@ const CATALOGUES = {
   readings,
   sample, sampler, scan, ticks, trouble,
   visit,
-  shelf,
+  shelf, custody, places,
   spans,
 } as unknown as Record<string, Words<string>>;
 const namesIn = (text: string): string[] => [...text.matchAll(/\{(\w+)/g)].map((found) => found[1] ?? '').sort();

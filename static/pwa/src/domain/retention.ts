@@ -34,8 +34,8 @@ const GONE = ['transferred', 'disposed', 'consumed', 'missing', 'checked_out', '
 
 function whyOf(item: ItemView, sample: Sample | undefined, today: string, soon: string): Why | null {
   if (GONE.includes(item.state)) return null;
-  if (sample?.state === 'rejected') return 'rejected';
-  if (item.retain_until === null) return null;
+  // A retention that was said holds, whatever became of the sample.
+  if (item.retain_until === null) return sample?.state === 'rejected' ? 'rejected' : null;
   if (item.retain_until < today) return 'expired';
   return item.retain_until <= soon ? 'soon' : null;
 }

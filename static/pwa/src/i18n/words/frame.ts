@@ -8,7 +8,7 @@ const zh = {
   blocked_text: '请关闭本系统的其他标签页，然后重新打开。手机里的记录不受影响。', outdated_title: '本系统已在另一页更新', outdated_text: '请重新打开本页。手机里的记录不受影响。', reload: '重新打开',
   broken_title: '这一页没能打开', broken_text: '已保存的记录不受影响。请重新打开；如果反复出现，请告诉实验室。',     embedded_title: '请在浏览器中打开', embedded_text: '这里是{app}的内置页面，照片和记录可能会丢失，所以不能在这里抽样。请点右上角 ··· ，选「在浏览器打开」。', embedded_copy: '复制链接',
   embedded_copied: '链接已复制，请粘贴到浏览器', wechat: '微信', qq: 'QQ', dingtalk: '钉钉', alipay: '支付宝',       not_here: '没有这一页', home: '回到首页',
-  tab_queue_file: '从文件收取', tab_store: '样品库',
+  tab_queue_file: '从文件收取', tab_store: '样品库', tab_custody: '流转', tab_places: '位置',
 };
 
 export type Key = keyof typeof zh;

@@ -2,7 +2,7 @@
 import { words } from '../catalogue';
 
 const zh = {
-  title: '样品库', loading: '正在读取…', close: '关闭', cancel: '取消', optional: '可不填', save: '保存',
+  title: '样品库', to_places: '位置', to_disposal: '留样与处置', loading: '正在读取…', close: '关闭', cancel: '取消', optional: '可不填', save: '保存',
   idle: '扫样品，或扫位置', idle_under: '先扫样品再扫位置，就放到那里；先扫位置，再一个接一个扫样品，就一路上架。',
   field_help: '先扫样品再扫位置＝放到那里。先扫位置＝开始上架，扫到别的位置为止。',
   looking: '正在查找…', again: '刚刚扫过', again_under: '同一标签，没有重复登记。', refused: '不能用',
@@ -19,7 +19,7 @@ const zh = {
   unknown_flag: '{flag}',
   item: '样品', blind: '盲码分样', blind_text: '分样不显示来自哪个样品。检验人员只看到盲码。', kind_sub: '分样', kind_A: '检样 A', kind_B: '备样 B', kind_W: '水样瓶', kind_K: '空白', kind_P: '平行', kind_S: '加标', kind_D: '分样', of_sample: '所属样品',
   where: '现在在哪里', where_none: '没有登记位置', where_out: '{person} 领用，用途：{purpose}', out_since: '{time} 领出', amount_left: '剩余量', retain_until: '留样到', retain_over: '已过期', container: '容器', amount: '登记的量', history: '出入记录', no_history: '还没有出入记录。', range: '本处温度范围', waits: '待送', as_of: '按本机数据，{time}', refused_kinds: '实验室没有收下：{kinds}', custody: '看全程记录', label: '标签',
-  act_store: '放到位置', act_check_out: '领用', act_check_in: '归还', act_split: '分样', act_retain: '留样', act_transfer: '移交复检', act_dispose: '处置', act_break: '破损', act_lose: '找不到', act_consume: '用尽', actions: '处理',
+  act_store: '放到位置', act_check_out: '领用', act_check_in: '归还', act_split: '分样', act_retain: '留样', act_transfer: '移交复检', act_dispose: '处置', act_break: '破损', act_lose: '找不到', act_consume: '用尽', actions: '处理', more_acts: '其他',
   fact_store: '入库', fact_move: '移动', fact_check_out: '领用', fact_check_in: '归还', fact_consume: '用尽', fact_retain: '留样', fact_transfer: '移交复检', fact_dispose: '处置', fact_break: '破损', fact_lose: '找不到', fact_split: '分样', fact_bind: '贴标', fact_arrive: '到样', fact_undo: '撤销',
   place: '位置', place_choose: '请选择位置', place_needed: '请选位置', place_none: '还没有登记位置。请先到「位置」添加。', contents: '这里有什么', contents_count: '{count} 件', contents_none: '这里没有登记的样品。', more: '还有 {count} 件',
   number_bad: '请填数字，例如 2.5', number_ambiguous: '「1,250」可以是两个数。请不要用逗号，写 1250 或 1.25。', unit: '单位', person: '领用人', purpose: '用途', purpose_hint: '例如：农残检验', purpose_needed: '请写用途', amount_out: '领用量', amount_left_hint: '归还时还剩多少；没有称量可不填', to_place: '拿到哪里', check_out_go: '登记领用', check_in_go: '登记归还',

@@ -6,7 +6,7 @@ import { Icon, type IconName, Sheet } from '../../ui';
 
 export interface Tab {
   path: string;
-  word: 'tab_today' | 'tab_capture' | 'tab_outbox' | 'tab_receive' | 'tab_arrivals' | 'tab_store' | 'tab_queue_file' | 'tab_labels' | 'tab_instruments' | 'tab_forms' | 'tab_coverage' | 'tab_people';
+  word: 'tab_today' | 'tab_capture' | 'tab_outbox' | 'tab_receive' | 'tab_arrivals' | 'tab_store' | 'tab_custody' | 'tab_places' | 'tab_queue_file' | 'tab_labels' | 'tab_instruments' | 'tab_forms' | 'tab_coverage' | 'tab_people';
   icon: IconName;
 }
 
@@ -16,6 +16,8 @@ const OUTBOX: Tab = { path: '/outbox', word: 'tab_outbox', icon: 'outbox' };
 const RECEIVE: Tab = { path: '/receive', word: 'tab_receive', icon: 'receive' };
 const ARRIVALS: Tab = { path: '/arrivals', word: 'tab_arrivals', icon: 'box' };
 const STORE: Tab = { path: '/store', word: 'tab_store', icon: 'shelf' };
+const CUSTODY: Tab = { path: '/custody', word: 'tab_custody', icon: 'search' };
+const PLACES: Tab = { path: '/places', word: 'tab_places', icon: 'place' };
 const QUEUE_FILE: Tab = { path: '/queue-file', word: 'tab_queue_file', icon: 'inbox' };
 const LABELS: Tab = { path: '/labels', word: 'tab_labels', icon: 'label' };
 const INSTRUMENTS: Tab = { path: '/instruments', word: 'tab_instruments', icon: 'gauge' };
@@ -25,11 +27,11 @@ const PEOPLE: Tab = { path: '/people', word: 'tab_people', icon: 'people' };
 
 const BY_ROLE: Partial<Record<Role, Tab[]>> = {
   sampler: [TODAY, CAPTURE, OUTBOX],
-  receiver: [RECEIVE, ARRIVALS, STORE, LABELS, QUEUE_FILE],
-  manager: [COVERAGE, PEOPLE, LABELS, INSTRUMENTS, FORMS],
+  receiver: [RECEIVE, ARRIVALS, STORE, CUSTODY, LABELS, QUEUE_FILE],
+  manager: [COVERAGE, PEOPLE, LABELS, CUSTODY, PLACES, INSTRUMENTS, FORMS],
   admin: [PEOPLE],
-  quality: [COVERAGE, INSTRUMENTS],
-  auditor: [COVERAGE],
+  quality: [COVERAGE, CUSTODY, PLACES, INSTRUMENTS],
+  auditor: [COVERAGE, CUSTODY],
 };
 const ORDER: Role[] = ['sampler', 'receiver', 'manager', 'admin', 'quality', 'auditor'];
 const MOST = 5;

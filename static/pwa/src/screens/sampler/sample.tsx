@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { draftIdOf } from '../../domain/sealing';
 import { openReturns } from '../../domain/returning';
 import { nameOf } from '../../i18n/catalogue';
+import { t as frame } from '../../i18n/words/frame';
 import { t as adding } from '../../i18n/words/adding';
 import { t as returning } from '../../i18n/words/returning';
 import { t as readings } from '../../i18n/words/readings';
@@ -27,6 +28,8 @@ const AddContainer = part(() => import('./add-container').then((file) => file.Ad
 const AmendSheet = lazy(() => import('../amend/amend-sheet').then((file) => file.AmendSheet), () => null, () => null);
 const ReturnSheet = lazy(() => import('../returning/return-sheet').then((file) => file.ReturnSheet), () => null, () => null);
 const ReturnedPart = lazy(() => import('../returning/returned-part').then((file) => file.ReturnedPart), () => null, () => null);
+/** Who may read a sample's whole chain on one page. */
+const CHAIN_READERS = ['receiver', 'manager', 'quality', 'auditor'] as const;
 const OPEN_STATES = ['registered', 'sealed', 'in_transit'];
 
 export function SampleScreen({ rooms }: ScreenProps) {
@@ -86,7 +89,7 @@ export function SampleScreen({ rooms }: ScreenProps) {
           {state === 'registered' && <Button onClick={() => setDoing('add')}><Icon name="plus" />{adding('title')}</Button>}
         </div>
       )}
-      <div class="actions"><Button onClick={() => rooms.go(`/print#${sample.id}`)}><Icon name="print" />{seal('print')}</Button></div>
+      <div class="actions"><Button onClick={() => rooms.go(`/print#${sample.id}`)}><Icon name="print" />{seal('print')}</Button>{CHAIN_READERS.some((role) => session.roles.includes(role)) && <Button onClick={() => rooms.go(`/custody#${sample.id}`)}><Icon name="search" />{frame('tab_custody')}</Button>}</div>
       <InBox rooms={rooms} sample={sample} />
       <Holding rooms={rooms} sample={sample} />
       <SamplePhotos rooms={rooms} view={view} />

@@ -16,5 +16,5 @@ export const en: Catalogue<Key> = {
   embedded_copy: 'Copy the link', embedded_copied: 'Link copied; paste it into a browser', wechat: 'WeChat', qq: 'QQ', dingtalk: 'DingTalk',
   alipay: 'Alipay',               not_here: 'There is no such page',
   home: 'Back to the start',
-  tab_store: 'Store', tab_queue_file: 'From a file',
+  tab_store: 'Store', tab_custody: 'Custody', tab_places: 'Places', tab_queue_file: 'From a file',
 };

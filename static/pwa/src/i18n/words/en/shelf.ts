@@ -3,7 +3,7 @@ import type { Catalogue } from '../../catalogue';
 import type { Key } from '../shelf';
 
 export const en: Catalogue<Key> = {
-  title: 'Store', loading: 'Fetching…', close: 'Close', cancel: 'Cancel', optional: 'optional', save: 'Save',
+  title: 'Store', to_places: 'Places', to_disposal: 'Disposal', loading: 'Fetching…', close: 'Close', cancel: 'Cancel', optional: 'optional', save: 'Save',
   idle: 'Scan an item, or a place', idle_under: 'An item, then a place: it is put there. A place first, then items one after another: all are put there.',
   field_help: 'Item, then place = put it there. Place first = put away, until another place is scanned.',
   looking: 'Looking it up…', again: 'Just scanned', again_under: 'The same label; nothing was recorded twice.', refused: 'Not usable',
@@ -20,7 +20,7 @@ export const en: Catalogue<Key> = {
   unknown_flag: '{flag}',
   item: 'Item', blind: 'Blind sub-item', blind_text: 'A sub-item does not say of which sample it is. Analysts see the blind code alone.', kind_sub: 'Sub-item', kind_A: 'Test sample A', kind_B: 'Backup sample B', kind_W: 'Water bottle', kind_K: 'Blank', kind_P: 'Parallel', kind_S: 'Fortified', kind_D: 'Sub-item', of_sample: 'Sample',
   where: 'Where it is now', where_none: 'no place on record', where_out: 'with {person}, for: {purpose}', out_since: 'since {time}', amount_left: 'Amount left', retain_until: 'Kept until', retain_over: 'over', container: 'Container', amount: 'Amount on record', history: 'Moves', no_history: 'No moves yet.', range: 'Range of this place', waits: 'to be sent', as_of: 'from this device’s copy, {time}', refused_kinds: 'The lab did not take: {kinds}', custody: 'Whole chain', label: 'Label',
-  act_store: 'Put in a place', act_check_out: 'Check out', act_check_in: 'Check in', act_split: 'Split', act_retain: 'Retain', act_transfer: 'Hand over for retest', act_dispose: 'Dispose of', act_break: 'Broken', act_lose: 'Not found', act_consume: 'Used up', actions: 'Actions',
+  act_store: 'Put in a place', act_check_out: 'Check out', act_check_in: 'Check in', act_split: 'Split', act_retain: 'Retain', act_transfer: 'Hand over for retest', act_dispose: 'Dispose of', act_break: 'Broken', act_lose: 'Not found', act_consume: 'Used up', actions: 'Actions', more_acts: 'Others',
   fact_store: 'Stored', fact_move: 'Moved', fact_check_out: 'Checked out', fact_check_in: 'Checked in', fact_consume: 'Used up', fact_retain: 'Retained', fact_transfer: 'Handed over for retest', fact_dispose: 'Disposed of', fact_break: 'Broken', fact_lose: 'Not found', fact_split: 'Split', fact_bind: 'Labelled', fact_arrive: 'Arrived', fact_undo: 'Taken back',
   place: 'Place', place_choose: 'Choose a place', place_needed: 'A place is needed', place_none: 'No places yet. Add them under “Places”.', contents: 'What is here', contents_count: '{count} {count|item|items}', contents_none: 'No item is on record here.', more: '{count} more',
   number_bad: 'Enter a number, such as 2.5', number_ambiguous: '“1,250” may be two numbers. Leave the comma out: 1250 or 1.25.', unit: 'Unit', person: 'Who takes it', purpose: 'What for', purpose_hint: 'Such as: pesticide residues', purpose_needed: 'Say what for', amount_out: 'Amount taken', amount_left_hint: 'What is left when it comes back; leave empty when it was not weighed', to_place: 'Taken to', check_out_go: 'Check it out', check_in_go: 'Check it in',

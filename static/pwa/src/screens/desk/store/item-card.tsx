@@ -85,7 +85,7 @@ function Acts({ doings, act }: { doings: Doing[]; act: (doing: Doing) => void })
   return (
     <div class="desk-actions store-actions" role="group" aria-label={t('actions')}>
       {shown.map((doing, i) => <Button key={doing} tone={i === 0 ? 'primary' : ['dispose', 'break', 'lose'].includes(doing) ? 'danger' : 'plain'} onClick={() => act(doing)}>{t(`act_${doing}`)}</Button>)}
-      {doings.length > shown.length && <Button onClick={() => setAll(true)}><Icon name="more" />{t('actions')}</Button>}
+      {doings.length > shown.length && <Button onClick={() => setAll(true)}><Icon name="more" />{t('more_acts')}</Button>}
     </div>
   );
 }

@@ -2,14 +2,14 @@
 import { useRef, useState } from 'preact/hooks';
 import type { StorePlace } from '../../../domain/document';
 import { isGone } from '../../../domain/item';
-import type { Act } from '../../../domain/operation';
-import { undoAct } from '../../../domain/undoing';
+import type { Act, Operation } from '../../../domain/operation';
 import { t as desk } from '../../../i18n/words/desk';
 import { t } from '../../../i18n/words/shelf';
 import type { Rooms } from '../../../rooms';
 import type { Alongside } from '../../../store';
 import { useWatched } from '../../../ui';
 import { sound } from '../../../ui/sound';
+import { doneWithUndo } from '../../undo';
 import type { DeskReading, RefusedWhy } from '../scan';
 import { hearsItself, isCovered } from '../scan-field';
 import { type FoundLabel, lookUpItem, type StoredItem } from './found-item';
@@ -61,12 +61,10 @@ function targetOf(found: FoundLabel, { code, scan_mode, chosen }: InHand): { tar
   return { one, target: { view: one?.view ?? null, code, scan_mode } };
 }
 
-function offerUndo(rooms: Rooms, said: { op_id: string; subject: string | null; kind: string }[], words: string): void {
-  const [first] = said;
-  const takeBack = (): void => {
-    if (first) void rooms.say([{ ...undoAct(first), ...(first.subject ? { about: first.subject } : {}) }]).then(() => rooms.toast(t('undone', { what: words })));
-  };
-  if (said.length === 1 && first?.subject) rooms.toast(words, 'good', { words: t('undo'), go: takeBack });
+/** A split begins records and stays. */
+function offerUndo(rooms: Rooms, words: string, said: Operation[]): void {
+  const kind = said[0]?.kind;
+  if (kind && kind !== 'item.split') doneWithUndo(rooms, words, said, kind);
 }
 
 export function useStoring(rooms: Rooms): Storing {
@@ -96,7 +94,7 @@ export function useStoring(rooms: Rooms): Storing {
     if (stays) return show({ in_hand, outcome: { kind: 'there', name, place: place.name } });
     const said = await rooms.say([putAct(aimed.target, place.id)]);
     show({ in_hand, outcome: { kind: 'put', name, place: place.name }, ran: now.current.run === place.id ? now.current.ran + 1 : 0 });
-    offerUndo(rooms, said, t('put_under', { name, place: place.name }));
+    offerUndo(rooms, t('put_under', { name, place: place.name }), said);
   };
   const later = (act: () => Promise<void>): void => {
     queue.current = queue.current.then(act, act).catch(() => undefined);
@@ -136,7 +134,7 @@ export function useStoring(rooms: Rooms): Storing {
     say: async (acts, name, what, alongside) => {
       const said = await rooms.say(acts, alongside);
       show({ outcome: { kind: 'done', name, what } });
-      if (said[0]?.kind !== 'item.split') offerUndo(rooms, said, `${name} · ${what}`);
+      offerUndo(rooms, `${name} · ${what}`, said);
     },
   };
 }
