@@ -3,6 +3,7 @@ import test from 'node:test';
 import { filled, type Words } from '../src/i18n/catalogue';
 import { momentWords, spans, spanWords } from '../src/i18n/moments';
 import { t as arrivals } from '../src/i18n/words/arrivals';
+import { t as asked } from '../src/i18n/words/asked';
 import { t as banners } from '../src/i18n/words/banners';
 import { t as amended } from '../src/i18n/words/amended';
 import { t as box } from '../src/i18n/words/box';
@@ -37,7 +38,7 @@ import { ticks } from '../src/ui/ticks';
 import { trouble } from '../src/ui/trouble';
 
 const CATALOGUES = {
-  amended, banners, desk, door,
+  amended, asked, banners, desk, door,
   arrivals, box, checking, deadline, decisions, evidence,
   form, goods, items, label_check,
   instruments,

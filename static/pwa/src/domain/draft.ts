@@ -63,6 +63,8 @@ export interface Sheet {
   own: OwnAnswers[];
   no_place_reason: string;
   note: string;
+  /** The rejected or missing sample in whose place this one is taken; left out otherwise. */
+  recollect_of?: string;
 }
 
 /** A new field of the sheet: the next number, and a value for old drafts in `blank`. */

@@ -136,6 +136,7 @@ function createBody(sheet: Sheet, finishing: Finishing, place: Place) {
     ...(sheet.trail?.length ? { trail: sheet.trail } : {}),
     fields: filledFields(sheet, finishing),
     parent: sheet.parent,
+    ...(sheet.recollect_of ? { recollect_of: sheet.recollect_of } : {}),
     ...ownPart(sheet, finishing),
     lone_reason: loneReason(sheet),
     no_photo_reason: sheet.no_photo_reason.trim(),
@@ -158,7 +159,7 @@ export function recordsOf(sheet: Sheet, finishing: Finishing): { sample: Sample;
     received_by_server_at: null, place, distance_m: null, fields: filledFields(sheet, finishing), created_by: person_id, device_id,
     photos: sheet.photos.map(({ thumb: _, ...photo }) => ({ ...photo, op_id: '' })),
     arrived_at: null, decided_at: null, decision: null, reject_reason: null, facts: [],
-    note: sheet.note.trim() || null, lone_reason: loneReason(sheet) || null, no_photo_reason: sheet.no_photo_reason.trim() || null, parent: sheet.parent || null, ...ownPart(sheet, finishing),
+    note: sheet.note.trim() || null, lone_reason: loneReason(sheet) || null, no_photo_reason: sheet.no_photo_reason.trim() || null, parent: sheet.parent || null, recollect_of: sheet.recollect_of ?? null, ...ownPart(sheet, finishing),
   };
   const items = sheet.items.map((item) => itemRecord(item, sheet.id, lab_id));
   const visit: Visit = {

@@ -32,7 +32,8 @@ export function HoldSheet({ rooms, row, hint, onSaid, onClose }: DecideSheetProp
     onSaid();
     return true;
   };
-  const others = people.filter(({ active, id }) => active && id !== row.sample?.created_by).map(({ id, name }) => ({ value: id, text: name }));
+  // Only they are shown the sample; another sampler's phone never holds it.
+  const others = people.filter(({ active, id, roles }) => active && id !== row.sample?.created_by && (roles.includes('receiver') || roles.includes('manager'))).map(({ id, name }) => ({ value: id, text: name }));
   return (
     <ActForm title={t('hold_title', { name: nameOfRow(row) })} go={t('hold_go')} onGo={go} onClose={onClose}>
       <p class="soft stack-gap">{t('hold_help')}</p>

@@ -12,12 +12,12 @@ export const usualRecollection = (sample: Pick<Sample, 'created_by'>, reason: st
 
 export const isPast = ({ due }: Recollection): boolean => due !== '' && due < dayOf(new Date());
 
-export function RecollectFields({ rooms, said, onChange, tried }: { rooms: Rooms; said: Recollection; onChange: (said: Recollection) => void; tried: boolean }) {
+export function RecollectFields({ rooms, sample, said, onChange, tried }: { rooms: Rooms; sample: Pick<Sample, 'created_by'>; said: Recollection; onChange: (said: Recollection) => void; tried: boolean }) {
   const people = useWatched(rooms.store, () => rooms.store.documents.list('people')) ?? [];
   const samplers = people.filter(({ active, roles }) => active && roles.includes('sampler')).map(({ id, name }) => ({ value: id, text: name }));
   return (
     <>
-      <SelectField label={t('recollect_to')} value={said.to} empty={t('recollect_any')} choices={samplers} onChange={(to) => onChange({ ...said, to })} />
+      <SelectField label={t('recollect_to')} hint={said.to !== sample.created_by && said.to !== '' ? t('recollect_not_told') : undefined} value={said.to} empty={t('recollect_any')} choices={samplers} onChange={(to) => onChange({ ...said, to })} />
       <TextField type="date" label={t('recollect_due')} value={said.due} onChange={(due) => onChange({ ...said, due })} error={tried && isPast(said) ? t('recollect_due_bad') : undefined} />
       <AreaField label={t('recollect_reason')} mark={t('optional')} rows={2} value={said.reason} maxLength={2000} onChange={(reason) => onChange({ ...said, reason })} />
     </>

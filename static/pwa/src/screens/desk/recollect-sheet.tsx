@@ -22,7 +22,7 @@ export function RecollectSheet({ rooms, sample, onClose }: { rooms: Rooms; sampl
   return (
     <ActForm title={t('recollect_title', { name: sample.sample_name ?? sample.sample_no ?? t('unnamed') })} go={t('recollect_go')} onGo={go} onClose={onClose}>
       <p class="soft stack-gap">{t('recollect_help')}</p>
-      <RecollectFields rooms={rooms} said={said} onChange={setSaid} tried={tried} />
+      <RecollectFields rooms={rooms} sample={sample} said={said} onChange={setSaid} tried={tried} />
     </ActForm>
   );
 }

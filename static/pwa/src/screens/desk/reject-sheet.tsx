@@ -92,7 +92,7 @@ export function RejectSheet({ rooms, row, hint, onSaid, onClose }: DecideSheetPr
           <span>{t('recollect_too')}</span>
         </label>
       )}
-      {said.recollection && <RecollectFields rooms={rooms} said={said.recollection} onChange={(recollection) => change({ recollection })} tried={tried} />}
+      {sample && said.recollection && <RecollectFields rooms={rooms} sample={sample} said={said.recollection} onChange={(recollection) => change({ recollection })} tried={tried} />}
     </ActForm>
   );
 }

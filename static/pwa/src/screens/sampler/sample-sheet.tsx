@@ -7,6 +7,7 @@ import { listed } from '../../i18n/listed';
 import { t } from '../../i18n/words/sampler';
 import type { Rooms } from '../../rooms';
 import { AreaField, Button, Notice, Page, Section, Sheet as BottomSheet, troubleWords, useWatched } from '../../ui';
+import { part as loadPart } from '../../ui/lazy';
 import { finish } from './finish';
 import { FormPart } from './form-part';
 import { GoodsPart } from './goods-part';
@@ -16,6 +17,8 @@ import { PlaceRing } from './place-ring';
 import { Labels } from './sheet-labels';
 import { PairPart, SamplePart, SitePart } from './sheet-parts';
 import { positionOf } from './sites';
+
+const InItsPlace = loadPart(() => import('./in-its-place').then((file) => file.InItsPlace));
 
 interface SampleSheetProps {
   rooms: Rooms;
@@ -128,6 +131,7 @@ export function SampleSheet({ rooms, draft }: SampleSheetProps) {
     <Page title={t('sheet')} back={{ label: t('back'), go: () => rooms.go('/today') }} aside={!unkept && <span class="soft small">{t('draft_kept')}</span>}>
       {unkept && <Notice tone="bad" urgent>{unkept}</Notice>}
       <div id="sheet-top" tabIndex={-1}>{tried && lacks.length > 0 && <Lacking rooms={rooms} sheet={sheet} lacks={lacks} forms={forms} />}</div>
+      {sheet.recollect_of !== undefined && <InItsPlace rooms={rooms} sample={sheet.recollect_of} />}
       <Section title={t('labels')}><Labels {...part} latest={latest} /></Section>
       <Section title={t('sheet_sites')}>
         <div class="card"><SitePart {...part} site={site} /><PlaceRing rooms={rooms} sheet={sheet} change={change} site_at={site ? positionOf(site) : null} /></div>

@@ -30,6 +30,7 @@ const ReturnSheet = lazy(() => import('../returning/return-sheet').then((file) =
 const ReturnedPart = lazy(() => import('../returning/returned-part').then((file) => file.ReturnedPart), () => null, () => null);
 /** Who may read a sample's whole chain on one page. */
 const CHAIN_READERS = ['receiver', 'manager', 'quality', 'auditor'] as const;
+const AskedPart = part(() => import('./asked-part').then((file) => file.AskedPart));
 const OPEN_STATES = ['registered', 'sealed', 'in_transit'];
 
 export function SampleScreen({ rooms }: ScreenProps) {
@@ -72,6 +73,7 @@ export function SampleScreen({ rooms }: ScreenProps) {
         </div>
       )}
       {open.length > 0 && <ReturnedPart rooms={rooms} sample={{ ...amended(sample, view.entries), state }} open={open} is_mine={is_mine} />}
+      <AskedPart rooms={rooms} view={view} />
       {may_send_back && (
         <div class="actions">
           <Button onClick={() => setDoing('send_back')}>{returning('send_back')}</Button>

@@ -23,6 +23,7 @@ const ABOVE = [
   section(() => import('./today-tour').then((file) => file.FirstTour)),
   section(() => import('./today-ready').then((file) => file.NotReady)),
   section(() => import('./today-returned').then((file) => file.Returned)),
+  section(() => import('./today-asked').then((file) => file.AskedToday)),
   section(() => import('./today-deadlines').then((file) => file.UrgentToday)),
   section(() => import('./today-visits').then((file) => file.OngoingVisits)),
 ];
