@@ -79,6 +79,8 @@ const SCREENS: Record<string, ComponentType<ScreenProps>> = {
   '/receive': screen(() => import('./screens/desk/receive').then((file) => file.ReceiveScreen)),
   '/arrivals': screen(() => import('./screens/desk/arrivals').then((file) => file.ArrivalsScreen)),
   '/store': screen(() => import('./screens/desk/store/store').then((file) => file.StoreScreen)),
+  '/transcribe': screen(() => import('./screens/sampler/transcribing/transcribe').then((file) => file.TranscribeScreen)),
+  '/discrepancies': screen(() => import('./screens/desk/discrepancies/discrepancies').then((file) => file.DiscrepanciesScreen)),
   '/notice': screen(() => import('./screens/desk/notice').then((file) => file.NoticeScreen)),
   '/custody': screen(() => import('./screens/desk/custody/custody').then((file) => file.CustodyScreen)),
   '/places': screen(() => import('./screens/desk/places/places').then((file) => file.PlacesScreen)),

@@ -11,6 +11,7 @@ import { t as checking } from '../src/i18n/words/checking';
 import { t as deadline } from '../src/i18n/words/deadline';
 import { t as decisions } from '../src/i18n/words/decisions';
 import { t as desk } from '../src/i18n/words/desk';
+import { t as discrepancies } from '../src/i18n/words/discrepancies';
 import { t as door } from '../src/i18n/words/door';
 import { t as evidence } from '../src/i18n/words/evidence';
 import { t as form } from '../src/i18n/words/form';
@@ -33,6 +34,7 @@ import { t as scan } from '../src/i18n/words/scanner';
 import { t as custody } from '../src/i18n/words/custody';
 import { t as places } from '../src/i18n/words/places';
 import { t as shelf } from '../src/i18n/words/shelf';
+import { t as transcribing } from '../src/i18n/words/transcribing';
 import { t as visit } from '../src/i18n/words/visit';
 import { ticks } from '../src/ui/ticks';
 import { trouble } from '../src/ui/trouble';
@@ -47,7 +49,7 @@ const CATALOGUES = {
   place,
   readings,
   sample, sampler, scan, ticks, trouble,
-  visit,
+  discrepancies, transcribing, visit,
   shelf, custody, places,
   spans,
 } as unknown as Record<string, Words<string>>;

@@ -119,8 +119,10 @@ const numberIn = (said: Record<string, unknown>, key: string): number | null => 
 
 /** Of several checks the latest, unless it was taken back. */
 export function standingCheck(told: Told[]): ReceptionCheck | null {
+  const checks = told.filter(({ kind }) => kind === 'reception.check');
+  if (checks.length === 0) return null;
   const undone = undoneIn(told);
-  const latest = told.filter(({ kind, op_id }) => kind === 'reception.check' && !undone.has(op_id)).sort((a, b) => Date.parse(a.at) - Date.parse(b.at)).at(-1);
+  const latest = checks.filter(({ op_id }) => !undone.has(op_id)).sort((a, b) => Date.parse(a.at) - Date.parse(b.at)).at(-1);
   if (!latest) return null;
   const { op_id, by, at, said } = latest;
   return {

@@ -31,6 +31,8 @@ function holdOf(hold: Told, told: Told[]): Hold {
 
 /** Those that nobody took back and no decision names, oldest first. */
 export function openHolds(sample: Pick<Sample, 'facts'>, entries: SaidHere[]): Hold[] {
+  // Most samples were never asked about, and a desk looks at all of them.
+  if (entries.length === 0 && !sample.facts.some(({ kind }) => HOLDS.includes(kind))) return [];
   const all = toldOf(sample, entries);
   const undone = undoneIn(all);
   const told = all.filter(({ op_id }) => !undone.has(op_id));

@@ -15,7 +15,7 @@ const zh = {
   holds: '待确认的问题', hold_asked: '{by} 问 {to} · {time}', hold_waits: '还没有回复，已等 {span}', reply_by: '{by} 回复 · {time}', settle_help: '接收或拒收时会注明已解决这些问题。', unexpected_as: '多到样', reply: '代为记下回复', reply_title: '记下回复', reply_text: '对方怎么说', reply_hint: '例如：电话问过，换过封条，新号 F-12', reply_go: '记下', done_reply: '回复已记下',
   verdict_held: '待确认', verdict_held_under: '{count} 个问题没有解决，见下方。', done_here: '已送出的决定可以再改：先撤销，再重新决定。',
   notice: '拒收通知书', notice_print: '打印拒收通知书', fact_hold: '待确认 {question}', fact_reply: '回复 {text}', fact_check: '核对', fact_unexpected: '多到样 {explanation}', fact_missing: '未到样 {reason}', fact_recollect: '补采任务', fact_transcribe: '补录', fact_undo: '撤销', agreed: '{by} 同意',
-  transcribed: '补录', transcribed_by: '{by} 补录于 {time}；抽样：{names}',
+  met: '先到样（{time}，按标签登记），数据后来送到，已自动对上。', transcribed: '补录', transcribed_by: '{by} 补录于 {time}；抽样：{names}',
 };
 
 export type Key = keyof typeof zh;

@@ -9,6 +9,7 @@ import { DeskEar, type DeskReading } from './scan';
 import type { Done, Refused } from './verdict';
 import { type Found, lookUp } from './found';
 import { sound } from '../../ui/sound';
+import { codeIn } from './relabelling';
 import { offerUndo } from './row-said';
 
 interface InHand {
@@ -51,7 +52,9 @@ const GOES_ON: Done[] = ['arrive', 'relabel', 'check', 'hold', 'unexpected', 'mi
 const NOTHING = { refused: null, again: false, done: null };
 
 export function useDesk(rooms: Rooms): Desk {
-  const [state, setState] = useState<State>({ in_hand: null, ...NOTHING, turn: 0 });
+  // Another page may lead here with a label.
+  const asked = codeIn({ text: rooms.hash, how: 'typed' }, rooms.session.lab.prefix);
+  const [state, setState] = useState<State>({ in_hand: asked === null ? null : { code: asked, scan_mode: 'manual', chosen: null }, ...NOTHING, turn: 0 });
   const [touched, setTouched] = useState<string[]>([]);
   const spoken = useRef(-1);
   const ear = useRef(new DeskEar(rooms.session.lab.prefix));

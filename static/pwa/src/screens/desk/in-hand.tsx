@@ -1,6 +1,8 @@
 /** The label in hand, in full: its sample, its two claimants, or the word that its record is still to come; and what can be done. */
 import { useState } from 'preact/hooks';
 import type { Person } from '../../domain/document';
+import { momentWords } from '../../i18n/moments';
+import { t as decisions } from '../../i18n/words/decisions';
 import { t } from '../../i18n/words/desk';
 import type { Rooms } from '../../rooms';
 import { Button, Notice } from '../../ui';
@@ -111,6 +113,12 @@ function OpenWindow({ window, close, open, rooms, desk, found, row }: OpenWindow
   return <DecideSheet rooms={rooms} row={row} act={window.act} hint={window.hint} onSaid={() => said(DONE[window.act])} onClose={close} />;
 }
 
+/** It was here before its record, and the two have found each other. */
+function Met({ claim }: { claim: Claim }) {
+  const by_label = claim.sample.facts.find(({ kind, said }) => kind.startsWith('sample.') && kind !== 'sample.relabel' && typeof said['label'] === 'string');
+  return by_label ? <Notice tone="good">{decisions('met', { time: momentWords(by_label.at) })}</Notice> : null;
+}
+
 export function InHand(props: InHandProps) {
   const { rooms, desk, found, claim, person, warnings } = props;
   const [window, setWindow] = useState<Window | null>(null);
@@ -120,6 +128,7 @@ export function InHand(props: InHandProps) {
     <div class="desk-in-hand">
       <Claimants {...part} />
       {(claim || found.claims.length === 0) && <Doing {...part} />}
+      {claim && <Met claim={claim} />}
       {claim && <HoldsPart rooms={rooms} sample={claim.sample} holds={claim.view.holds} person={person} />}
       {claim && <AfterPart rooms={rooms} sample={claim.sample} view={claim.view} person={person} />}
       {claim && <Record rooms={rooms} claim={claim} person={person}>{claim.view.check && <CheckPart rooms={rooms} check={claim.view.check} person={person} />}<Amendments rooms={rooms} claim={claim} person={person} /></Record>}

@@ -6,10 +6,11 @@ import { printed } from '../../domain/label';
 import { nameOf } from '../../i18n/catalogue';
 import { listed } from '../../i18n/listed';
 import { momentWords } from '../../i18n/moments';
+import { t as decisions } from '../../i18n/words/decisions';
 import { t } from '../../i18n/words/desk';
 import { t as place_t } from '../../i18n/words/whereabouts';
 import type { Rooms } from '../../rooms';
-import { Icon, StateBadge, useWatched } from '../../ui';
+import { Badge, Icon, StateBadge, useWatched } from '../../ui';
 import { bandWords } from './band';
 import type { Claim } from './found';
 import { Photos } from '../photos/photo-strip';
@@ -108,6 +109,7 @@ export function Record({ rooms, claim, person, children }: { rooms: Rooms; claim
         <h2>{sample.sample_name ?? t('unnamed')}</h2>
         <StateBadge states={rooms.reference.custody.states} state={view.state} />
       </header>
+      {sample.transcribed && <p class="desk-under"><Badge tone="info" sign="✎">{decisions('transcribed')}</Badge> {decisions('transcribed_by', { by: person(sample.transcribed.by), time: momentWords(sample.transcribed.at), names: listed(sample.transcribed.written_by) })}</p>}
       <Warnings words={warningsOf(rooms, claim)} />
       <Facts rooms={rooms} claim={claim} person={person} />
       <SampleReadings rooms={rooms} sample={sample} items={claim.items} />

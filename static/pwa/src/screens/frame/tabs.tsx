@@ -6,7 +6,7 @@ import { Icon, type IconName, Sheet } from '../../ui';
 
 export interface Tab {
   path: string;
-  word: 'tab_today' | 'tab_capture' | 'tab_outbox' | 'tab_receive' | 'tab_arrivals' | 'tab_store' | 'tab_custody' | 'tab_places' | 'tab_queue_file' | 'tab_labels' | 'tab_instruments' | 'tab_forms' | 'tab_coverage' | 'tab_people';
+  word: 'tab_today' | 'tab_capture' | 'tab_outbox' | 'tab_receive' | 'tab_arrivals' | 'tab_discrepancies' | 'tab_transcribe' | 'tab_store' | 'tab_custody' | 'tab_places' | 'tab_queue_file' | 'tab_labels' | 'tab_instruments' | 'tab_forms' | 'tab_coverage' | 'tab_people';
   icon: IconName;
 }
 
@@ -15,6 +15,8 @@ const CAPTURE: Tab = { path: '/capture', word: 'tab_capture', icon: 'scan' };
 const OUTBOX: Tab = { path: '/outbox', word: 'tab_outbox', icon: 'outbox' };
 const RECEIVE: Tab = { path: '/receive', word: 'tab_receive', icon: 'receive' };
 const ARRIVALS: Tab = { path: '/arrivals', word: 'tab_arrivals', icon: 'box' };
+const DISCREPANCIES: Tab = { path: '/discrepancies', word: 'tab_discrepancies', icon: 'warn' };
+const TRANSCRIBE: Tab = { path: '/transcribe', word: 'tab_transcribe', icon: 'edit' };
 const STORE: Tab = { path: '/store', word: 'tab_store', icon: 'shelf' };
 const CUSTODY: Tab = { path: '/custody', word: 'tab_custody', icon: 'search' };
 const PLACES: Tab = { path: '/places', word: 'tab_places', icon: 'place' };
@@ -27,8 +29,8 @@ const PEOPLE: Tab = { path: '/people', word: 'tab_people', icon: 'people' };
 
 const BY_ROLE: Partial<Record<Role, Tab[]>> = {
   sampler: [TODAY, CAPTURE, OUTBOX],
-  receiver: [RECEIVE, ARRIVALS, STORE, CUSTODY, LABELS, QUEUE_FILE],
-  manager: [COVERAGE, PEOPLE, LABELS, CUSTODY, PLACES, INSTRUMENTS, FORMS],
+  receiver: [RECEIVE, ARRIVALS, DISCREPANCIES, TRANSCRIBE, STORE, CUSTODY, LABELS, QUEUE_FILE],
+  manager: [COVERAGE, PEOPLE, DISCREPANCIES, LABELS, CUSTODY, PLACES, INSTRUMENTS, FORMS],
   admin: [PEOPLE],
   quality: [COVERAGE, CUSTODY, PLACES, INSTRUMENTS],
   auditor: [COVERAGE, CUSTODY],

@@ -1,6 +1,6 @@
 /** Finishing a sheet: its number, its visit, and everything it says, in one transaction. */
 import { askToPersist, isPersisted } from '../../device';
-import { newId, sampleNumber } from '../../domain/identity';
+import { newId } from '../../domain/identity';
 import type { Form } from '../../domain/document';
 import type { OwnAnswers } from '../../domain/operation';
 import { formIdOf, formsFor } from '../../domain/questions';
@@ -10,22 +10,8 @@ import { actsOf, carriedFrom, type Finishing, recordsOf, type Sheet, typeOf } fr
 import type { Visiting } from '../../domain/visit';
 import { t } from '../../i18n/words/sampler';
 import type { Rooms } from '../../rooms';
-import type { Alongside } from '../../store';
+import { numbered } from './numbering';
 import { keepRecorded, visitForSheet } from './visiting';
-
-type Counted = NonNullable<Alongside['number']>;
-
-/** Its number, taken in the same transaction as everything else: a second try burns none. */
-async function numbered(rooms: Rooms, sheet: Sheet): Promise<{ sample_no: string; number?: Counted }> {
-  if (sheet.sample_no !== null) return { sample_no: sheet.sample_no };
-  const { session, store, reference } = rooms;
-  const year = new Date(sheet.sampled_at).getFullYear();
-  const counter = `sample:${session.device_id}:${year}`;
-  const count = await store.meta.nextWouldBe(counter);
-  const form = typeOf(reference, sheet)?.form ?? '';
-  const sample_no = sampleNumber({ prefix: session.lab.prefix, year, form, device_no: session.device_no, count });
-  return { sample_no, number: { counter, value: count } };
-}
 
 function finishingOf(rooms: Rooms, sheet: Sheet, forms: Form[], known: Visiting | undefined): Finishing {
   const { session, reference } = rooms;

@@ -49,7 +49,7 @@ export function SitePart({ rooms, sheet, change, errors, site }: OfSite) {
         </button>
       </Field>
       {sheet.site !== '' && <PointField rooms={rooms} sheet={sheet} change={change} error={errors['point']} points={site?.points ?? []} hints={typicalPoints(rooms, site)} />}
-      {choosing && <ChooseSite rooms={rooms} sheet={sheet} onChoose={choose} onPropose={() => setProposing(true)} onClose={() => setChoosing(false)} />}
+      {choosing && <ChooseSite rooms={rooms} sheet={sheet} onChoose={choose} onPropose={rooms.session.roles.includes('sampler') ? () => setProposing(true) : undefined} onClose={() => setChoosing(false)} />}
       {proposing && <ProposeSheet rooms={rooms} here={pointOf(sheet)} onDone={choose} onClose={() => setProposing(false)} />}
     </>
   );
@@ -80,7 +80,7 @@ function PointField({ rooms, sheet, change, error, points, hints }: PointFieldPr
   );
 }
 
-function ChooseSite({ rooms, sheet, onChoose, onPropose, onClose }: { rooms: Rooms; sheet: Sheet; onChoose: (site: Site) => void; onPropose: () => void; onClose: () => void }) {
+function ChooseSite({ rooms, sheet, onChoose, onPropose, onClose }: { rooms: Rooms; sheet: Sheet; onChoose: (site: Site) => void; onPropose: (() => void) | undefined; onClose: () => void }) {
   const sites = useWatched(rooms.store, () => rooms.store.documents.list('sites'));
   return (
     <BottomSheet title={t('choose_site')} close_label={t('close')} onClose={onClose}>

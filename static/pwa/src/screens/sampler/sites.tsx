@@ -34,7 +34,8 @@ interface SiteListProps {
   here: Point | null;
   reference: Reference;
   onChoose: (site: Site) => void;
-  onPropose: () => void;
+  /** Left out where nobody may propose one. */
+  onPropose?: (() => void) | undefined;
   /** How many are shown before "show all". */
   first: number;
 }
@@ -67,7 +68,7 @@ export function SiteList({ sites, here, reference, onChoose, onPropose, first }:
       )}
       <div class="actions is-close">
         {shown.length < found.length && <Button tone="quiet" onClick={() => setAll(true)}>{t('more_sites', { count: found.length })}</Button>}
-        <Button tone="quiet" onClick={onPropose}><Icon name="plus" />{t('propose')}</Button>
+        {onPropose && <Button tone="quiet" onClick={onPropose}><Icon name="plus" />{t('propose')}</Button>}
       </div>
     </div>
   );

@@ -16,5 +16,5 @@ export const en: Catalogue<Key> = {
   holds: 'Open questions', hold_asked: '{by} asked {to} · {time}', hold_waits: 'No answer yet, waiting for {span}', reply_by: '{by} answered · {time}', settle_help: 'Receiving or rejecting it says that these are settled.', unexpected_as: 'Unexpected', reply: 'Note an answer', reply_title: 'Note an answer', reply_text: 'What was said', reply_hint: 'Such as: on the phone; the seal was replaced, new number F-12', reply_go: 'Note it', done_reply: 'The answer is noted',
   verdict_held: 'On hold', verdict_held_under: '{count} {count|question|questions} not settled, see below.', done_here: 'A decision can be changed: undo it, then decide again.',
   notice: 'Rejection notice', notice_print: 'Print the rejection notice', fact_hold: 'On hold {question}', fact_reply: 'Answer {text}', fact_check: 'Checked', fact_unexpected: 'Unexpected {explanation}', fact_missing: 'Missing {reason}', fact_recollect: 'To be taken anew', fact_transcribe: 'Transcribed', fact_undo: 'Undone', agreed: 'agreed by {by}',
-  transcribed: 'Transcribed', transcribed_by: 'Transcribed by {by}, {time}; sampled by {names}',
+  met: 'It was here first (recorded by its label, {time}); its data has come since, and the two have met.', transcribed: 'Transcribed', transcribed_by: 'Transcribed by {by}, {time}; sampled by {names}',
 };

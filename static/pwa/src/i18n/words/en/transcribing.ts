@@ -1,0 +1,11 @@
+/** English for words/transcribing.ts. */
+import type { Catalogue } from '../../catalogue';
+import type { Key } from '../transcribing';
+
+export const en: Catalogue<Key> = {
+  title: 'Transcribe', help: 'A dead phone, a paper form, a walk-in: type in what the paper says. It is marked with who typed it and when; should the phone’s record come after all, both are kept.', optional: 'optional', paper: 'Photo of the paper form', which: 'Which page', page: 'Page {number}', view: 'Photo of the paper, scrolls', larger: 'Larger', smaller: 'Smaller', turn: 'Turn by 90°',
+  no_paper: 'Why there is no photo of a paper', no_paper_hint: 'Such as: who brought it had none', labels: 'Labels', label: 'Label (may be scanned)', label_hint: 'Scan the one on the sample, or put a new one on it now', label_add: 'Add', label_again: 'This label is in the list already.', label_remove: 'Take {code} out', kind: 'Item', camera: 'Scan by camera', camera_close: 'Close the camera',
+  written: 'As written on the paper', written_by: 'Sampled by (as written)', written_by_hint: 'Two names with a comma between them', day: 'Sampled on', time: 'At', today: 'Today', yesterday: 'Yesterday', paper_no: 'Number of the paper', sample: 'Sample', site: 'Site (optional)', note: 'Note', save: 'Save the transcription', discard: 'Start over',
+  done: 'Transcribed: {number}', done_text: 'Record, labels and the paper’s photo are saved together.', to_receive: 'Receive {code}', lacking: 'Still missing:',
+  lack_paper: 'A photo of the paper, or why there is none', lack_label: 'A label', lack_written_by: 'Who sampled', lack_too_many: 'At most 4 names', lack_sampled_at: 'Day and time of sampling', lack_future: 'The time of sampling has not come yet; please check', lack_sample_type: 'Sample type', lack_sample_name: 'Sample name', lack_qty_total: 'The amount as a number, or nothing',
+};
