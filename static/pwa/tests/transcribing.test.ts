@@ -32,8 +32,9 @@ test('names are read as people write them, and at most four of them', () => {
 
 test('one tap says the record, its labels and the paper', () => {
   const [record, label, photo] = transcribeActs(full, { sample_no: 'HZ26A0010001' });
-  assert.equal(record?.kind, 'sample.transcribe');
-  const body = record?.body as unknown as Record<string, unknown>;
+  assert.ok(record);
+  assert.equal(record.kind, 'sample.transcribe');
+  const body = record.body as unknown as Record<string, unknown>;
   assert.deepEqual([body['written_by'], body['paper_no'], body['qty_total'], body['sample_name']], [['示例甲', '示例乙'], 'P-7', 2.5, '小白菜']);
   assert.ok(!('samplers' in body) && !('trail' in body) && !('visit' in body));
   assert.deepEqual([label?.kind, label?.subject], ['label.bind', 'i1']);

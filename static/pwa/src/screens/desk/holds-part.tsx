@@ -6,7 +6,7 @@ import { nameOf } from '../../i18n/catalogue';
 import { momentWords, spanWords } from '../../i18n/moments';
 import { t } from '../../i18n/words/decisions';
 import type { Rooms } from '../../rooms';
-import { AreaField, Badge, Button, useNow } from '../../ui';
+import { AreaField, Badge, Button, Icon, useNow } from '../../ui';
 import { ActForm } from './act-form';
 import type { NameOfPerson } from './record';
 import { sayAct } from './row-said';
@@ -36,7 +36,7 @@ export function HoldsPart({ rooms, sample, holds, person }: HoldsPartProps) {
             {hold.replies.map((reply) => (
               <blockquote key={reply.op_id} class="hold-reply"><p>{reply.text}</p><p class="soft small">{t('reply_by', { by: person(reply.by), time: momentWords(reply.at) })}</p></blockquote>
             ))}
-            {hold.replies.length === 0 && <p class="hold-waits"><span aria-hidden="true">⏳</span> {t('hold_waits', { span: spanWords(hold.at) })}</p>}
+            {hold.replies.length === 0 && <p class="hold-waits"><Icon name="clock" /> {t('hold_waits', { span: spanWords(hold.at) })}</p>}
             <Button tone="quiet" onClick={() => setAnswering(hold)}>{t('reply')}</Button>
           </li>
         ))}

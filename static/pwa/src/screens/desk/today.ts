@@ -74,7 +74,8 @@ export function dayOfDesk({ samples, items, waiting, entries, isToday }: DayPart
     expected: rows
       .filter(({ view }) => ON_THE_WAY.includes(view.state))
       .sort((a, b) => (a.sample.sampled_at ?? '').localeCompare(b.sample.sampled_at ?? '')),
-    arrived: rows.filter(({ view }) => view.state === 'arrived').sort((a, b) => later(a.view.arrived_at, b.view.arrived_at)),
+    // A question keeps it waiting here too.
+    arrived: rows.filter(({ view }) => view.state === 'arrived' || view.state === 'on_hold').sort((a, b) => later(a.view.arrived_at, b.view.arrived_at)),
     received: decided(['received', 'received_dev']),
     rejected: decided(['rejected']),
     waiting: waitingLabels(waiting, entries, new Set(items.map(({ label }) => label))),

@@ -23,13 +23,15 @@ function Question({ rooms, sample, hold, name }: { rooms: Rooms; sample: Sample;
   const mine = rooms.session.roles.includes('sampler') && isAsked(hold, sample, rooms.session.person_id);
   const answered = hold.replies.length > 0;
   return (
-    <Notice tone={answered ? 'info' : 'warn'} title={t(hold.kind === 'item.unexpected' ? 'unexpected' : answered ? 'answered' : 'question')} urgent={mine && !answered}>
-      <p class="asked-question">{hold.question}</p>
-      <p class="soft small">{name(hold.by)} · {momentWords(hold.at)}</p>
-      {hold.replies.map((reply) => <p key={reply.op_id} class="asked-reply">{t('reply_of', { by: name(reply.by), time: momentWords(reply.at) })}<br />{reply.text}</p>)}
-      {mine && <div class="actions"><Button tone={answered ? 'plain' : 'primary'} onClick={() => setAnswering(true)}>{t(answered ? 'answer_more' : 'answer')}</Button></div>}
+    <>
+      <Notice tone={answered ? 'info' : 'warn'} title={t(hold.kind === 'item.unexpected' ? 'unexpected' : answered ? 'answered' : 'question')} urgent={mine && !answered}>
+        <p class="asked-question">{hold.question}</p>
+        <p class="soft small">{name(hold.by)} · {momentWords(hold.at)}</p>
+        {hold.replies.map((reply) => <p key={reply.op_id} class="asked-reply">{t('reply_of', { by: name(reply.by), time: momentWords(reply.at) })}<br />{reply.text}</p>)}
+        {mine && <div class="actions"><Button tone={answered ? 'plain' : 'primary'} onClick={() => setAnswering(true)}>{t(answered ? 'answer_more' : 'answer')}</Button></div>}
+      </Notice>
       {answering && <ReplySheet rooms={rooms} sample={sample} hold={hold} onClose={() => setAnswering(false)} />}
-    </Notice>
+    </>
   );
 }
 

@@ -62,7 +62,7 @@ function WantedRow({ rooms, wanted: { sample, due, reason } }: { rooms: Rooms; w
         <span class="row-text">
           <span class="row-title">{sample.sample_name ?? sample.sample_no}</span>
           <span class="row-under">{[site?.name, sample.point].filter(Boolean).join(' · ')}<br />{reason}</span>
-          {due && <span class="badges"><Badge tone={late ? 'warn' : 'info'} sign={late ? '!' : '◷'}>{t(late ? 'due_over' : 'due', { day: due })}</Badge></span>}
+          {due && <span class="badges"><Badge tone={late ? 'warn' : 'info'} sign={late ? '!' : '→'}>{t(late ? 'due_over' : 'due', { day: due })}</Badge></span>}
         </span>
         <Button tone="primary" busy={busy} onClick={begin}>{t('take')}</Button>
       </div>

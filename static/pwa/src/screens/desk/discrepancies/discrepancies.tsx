@@ -87,7 +87,7 @@ export function DiscrepanciesScreen({ rooms }: ScreenProps) {
             </Line>
           )} />
           <Heap title="holds" help="holds_help" rows={all.holds} line={(odd) => (
-            <Line key={odd.hold.op_id} title={named(odd)} under={<>{number(odd)}{odd.hold.question}<br />{odd.hold.replies.at(-1) ? <Badge tone="good" sign="✓">{t('replied', { text: odd.hold.replies.at(-1)?.text ?? '' })}</Badge> : <Badge tone="warn" sign="⏳">{t('waits', { who: person(odd.hold.to ?? odd.sample.created_by), span: spanWords(odd.hold.at) })}</Badge>}</>}>
+            <Line key={odd.hold.op_id} title={named(odd)} under={<>{number(odd)}{odd.hold.question}<br />{odd.hold.replies.at(-1) ? <Badge tone="good" sign="✓">{t('replied', { text: odd.hold.replies.at(-1)?.text ?? '' })}</Badge> : <Badge tone="warn" sign="…">{t('waits', { who: person(odd.hold.to ?? odd.sample.created_by), span: spanWords(odd.hold.at) })}</Badge>}</>}>
               <OpenButton rooms={rooms} odd={odd} word="decide" />
             </Line>
           )} />

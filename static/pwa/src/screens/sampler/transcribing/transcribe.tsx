@@ -52,7 +52,7 @@ export function TranscribeScreen({ rooms }: ScreenProps) {
 
   const save = async (): Promise<void> => {
     setTried(true);
-    if (Object.keys(wrong).length > 0) return document.getElementById('transcribe-top')?.scrollIntoView({ block: 'start' });
+    if (Object.keys(wrong).length > 0) return scrollTo(0, 0);
     setBusy(true);
     try {
       const code = sheet.items[0]?.code ?? '';
