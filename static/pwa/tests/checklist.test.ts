@@ -4,6 +4,7 @@ import { type Checked, computedAnswers, deviating, questionsFor, sealsOf, standi
 import type { Deadline } from '../src/domain/deadline';
 import type { Fact } from '../src/domain/document';
 import type { SampleType } from '../src/domain/reference';
+import { keysMeant } from '../src/screens/desk/lone-keys';
 
 const type = (over: Partial<SampleType>): SampleType => ({
   code: 'A-VEG', form: 'A', zh: '', en: '', extra_required: [], amount_a: '≥ 2 kg', amount_b: '≥ 1 kg', container: '', transport: '0–10 °C', hold_hours: 24, hold_note: null, panels: [], bottle_set: null, note: null, confidence: 'high', ...over,
@@ -89,4 +90,10 @@ test('of several checks the latest counts, and one taken back does not', () => {
   assert.equal(standingCheck(checks)?.op_id, 'b');
   assert.equal(standingCheck([...checks, told('u', '2026-11-22T07:00:00Z', 'operation.undo', { op_id: 'b' })])?.op_id, 'a');
   assert.equal(standingCheck([]), null);
+});
+
+test('a key by itself is a person’s; a rush of them is a scanner’s and turns nothing', () => {
+  assert.deepEqual(keysMeant([{ key: '3', at: 0 }]), ['3']);
+  assert.deepEqual(keysMeant([{ key: '3', at: 0 }, { key: '5', at: 20 }]), ['3', '5']);
+  assert.deepEqual(keysMeant([{ key: '3', at: 0 }, { key: '5', at: 10 }, { key: '7', at: 20 }]), []);
 });

@@ -52,9 +52,7 @@ const GOES_ON: Done[] = ['arrive', 'relabel', 'check', 'hold', 'unexpected', 'mi
 const NOTHING = { refused: null, again: false, done: null };
 
 export function useDesk(rooms: Rooms): Desk {
-  // Another page may lead here with a label.
-  const asked = codeIn({ text: rooms.hash, how: 'typed' }, rooms.session.lab.prefix);
-  const [state, setState] = useState<State>({ in_hand: asked === null ? null : { code: asked, scan_mode: 'manual', chosen: null }, ...NOTHING, turn: 0 });
+  const [state, setState] = useState<State>({ in_hand: null, ...NOTHING, turn: 0 });
   const [touched, setTouched] = useState<string[]>([]);
   const spoken = useRef(-1);
   const ear = useRef(new DeskEar(rooms.session.lab.prefix));
@@ -66,6 +64,12 @@ export function useDesk(rooms: Rooms): Desk {
     // The answer stands at the top of the page.
     scrollTo(0, 0);
   };
+
+  useEffect(() => {
+    // Another page may lead here with a label.
+    const asked = codeIn({ text: rooms.hash, how: 'typed' }, rooms.session.lab.prefix);
+    if (asked !== null) show({ in_hand: { code: asked, scan_mode: 'manual', chosen: null } });
+  }, [rooms.hash]);
 
   const hear = (reading: DeskReading): void => {
     if (hearsItself()) return;

@@ -33,6 +33,8 @@ export function useLoneKeys(onKey: (key: string) => void): void {
     };
     const press = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.key.length !== 1 || isTyping(event.target)) return;
+      // After a pause it is another breath: what a scanner sent before it takes nothing along.
+      if (event.timeStamp - (heard.at(-1)?.at ?? event.timeStamp) > RUSH_MS) settle();
       heard.push({ key: event.key.toUpperCase(), at: event.timeStamp });
       clearTimeout(timer);
       timer = setTimeout(settle, SETTLED_MS) as unknown as number;

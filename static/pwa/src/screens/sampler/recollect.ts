@@ -2,15 +2,23 @@
 import { localIso } from '../../domain/clock';
 import type { Sample } from '../../domain/document';
 import { type Carried, newSheet, type Sheet } from '../../domain/draft';
+import { isFalsePositiveProne } from '../../domain/form';
 import { newId } from '../../domain/identity';
 import type { Rooms } from '../../rooms';
 
-async function begunSheet({ store, session }: Rooms, sample: Sample, at: string): Promise<Sheet> {
+/** The first guess for produce is made as if the name had been typed. */
+function guessed({ reference }: Rooms, { sample_type, sample_name }: Sample): Sheet['fields'] {
+  const type = reference.sample_types.find(({ code }) => code === sample_type);
+  return type?.extra_required.includes('is_false_positive_prone') ? { is_false_positive_prone: isFalsePositiveProne(sample_name ?? '') } : {};
+}
+
+async function begunSheet(rooms: Rooms, sample: Sample, at: string): Promise<Sheet> {
+  const { store, session } = rooms;
   const carried = (await store.meta.find('carried')) as Carried | undefined;
   const pair = [...new Set([session.person_id, ...(carried?.samplers ?? [])])];
   const { site, point_id, point, task_category, sample_type, sample_name, qty_unit } = sample;
   const same = { site: site ?? '', point_id, point: point ?? '', sample_type, sample_name: sample_name ?? '', qty_unit: qty_unit ?? '', ...(task_category ? { task_category } : {}) };
-  return { ...newSheet(newId(), at, session.person_id, null), ...same, samplers: pair, recollect_of: sample.id };
+  return { ...newSheet(newId(), at, session.person_id, null), ...same, samplers: pair, fields: guessed(rooms, sample), recollect_of: sample.id };
 }
 
 /** One that was begun and not finished goes on. */
