@@ -12,7 +12,7 @@ Line = tuple[int, str, str | None, Json]
 """(device, kind, subject, body), as in test_journal_model.py; device 2 is the desk, 3 the leader"""
 DESK, LEADER = 2, 3
 # A Monday: five working days later is the next Monday, or the Saturday before where that is worked.
-MONDAY = "2026-11-16T00:30:00Z"
+MONDAY = "2026-11-16T00:00:00Z"
 SATURDAY = "2026-11-21"
 
 
@@ -26,6 +26,7 @@ def lines_of_the_desk(
     lines: list[Line] = [
         (DESK, "sample.transcribe", typed, sample_body(**paper, **recollected)),
         (DESK, "label.bind", its_item, _bind(typed, chance.choice(codes))),
+        (DESK, "sample.arrive", typed, {"scan_mode": "manual"}),
         (DESK, "sample.recollect", recollected["recollect_of"], {"due": "2026-12-01"}),
         (LEADER, "calendar.set", "LAB", _year(chance)),
         (LEADER, "calendar.set", "LAB", _year(chance)),

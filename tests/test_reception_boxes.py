@@ -62,6 +62,18 @@ def test_something_nobody_expected_is_here_and_waits_for_a_decision(reception: R
     assert len(reception.box_seen()["unexpected"]) == 1
 
 
+def test_ids_in_capitals_mean_the_same_records(reception: Reception) -> None:
+    reception.capture()
+    reception.by.say("box.open", reception.box, {"code": reception.code})
+    named = {"item": reception.item.upper(), "box": reception.box.upper()}
+    found = reception.say("item.unexpected", {**named, "explanation": "no list names it"})
+    reception.say("sample.receive", {"answers": [found.upper()]})
+
+    assert reception.standing() == ("received", set())
+    assert reception.item_seen()["arrival"] == "arrived"
+    assert [row["item"] for row in reception.box_seen()["unexpected"]] == [reception.item]
+
+
 def test_a_list_that_comes_later_names_it_and_then_it_was_expected(reception: Reception) -> None:
     body = {"label": reception.label, "box": reception.box, "explanation": "no list"}
     reception.desk.say("item.unexpected", None, body)

@@ -95,9 +95,10 @@ def say_of_sample(work: Work, act: Act, **said: Any) -> frozenset[str]:
 
 def unexpected(work: Work, act: Act, *, box: str | None = None, **said: Any) -> frozenset[str]:
     """Something is here that was not on the list: its sample waits, and the box remembers it."""
-    conflicts = decide(work, act, **said)
-    if box is not None:
-        _say_of_box(work, act, box)
+    if box is None:
+        return decide(work, act, **said)
+    conflicts = decide(work, act, box=box, **said)
+    _say_of_box(work, act, box)
     return conflicts
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -103,7 +104,7 @@ def _found(work: Work, op_id: str, said: Any) -> list[Json]:
 
 def _items(work: Work, said: Any) -> list[Item]:
     if said.get("item"):
-        item = work.find(Item, said["item"])
+        item = work.find(Item, str(UUID(said["item"])))
         return [item] if item else []
     if said.get("label"):
         claimed = claims_on(work, said["label"]).items

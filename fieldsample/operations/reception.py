@@ -52,11 +52,13 @@ class RejectBody(DeskBody):
             raise ValidationError("'Other' needs the reason in words.", "text")
 
 
-def decide(
-    work: Work, act: Act, *, label: str | None = None, item: str | None = None, **_said: Any
-) -> frozenset[str]:
+READ = ("item", "box", "answers")
+"""What is kept as it was read: ids, in the one form in which they are compared."""
+
+
+def decide(work: Work, act: Act, *, label: str | None = None, **said: Any) -> frozenset[str]:
     """Keep what the desk said: about a sample, or about a label whose record it did not know."""
-    named: dict[str, Any] = {"item": item} if item else {}
+    named: dict[str, Any] = {key: said[key] for key in READ if key in said}
     if act.subject is not None:
         sample = work.get(Sample, "sample", act.subject)
         keep_fact(work, act, sample, **named)
