@@ -151,12 +151,15 @@ def _amendments(session: Session, lab_id: str, op_ids: Iterable[str]) -> dict[st
 
 
 def _chained(session: Session, lab_id: str, op_ids: Iterable[str]) -> dict[str, tuple[int, str]]:
-    """The first line of each operation: what was held and released has a second one."""
+    """The first line of each operation: what was held and released has a second one.
+
+    Sorted here: asked for by position, SQLite would walk the lab's whole journal to have it so.
+    """
     query = select(JournalRow.op_id, JournalRow.pos, JournalRow.hash).where(
         JournalRow.lab_id == lab_id, JournalRow.op_id.in_(list(op_ids))
     )
     lines: dict[str, tuple[int, str]] = {}
-    for op_id, pos, hash_ in session.execute(query.order_by(JournalRow.pos)):
+    for op_id, pos, hash_ in sorted(session.execute(query), key=lambda line: int(line.pos)):
         lines.setdefault(op_id, (pos, hash_))
     return lines
 

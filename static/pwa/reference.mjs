@@ -6,7 +6,7 @@ const rowsOf = async (folder, name) => JSON.parse(await readFile(join(folder, `$
 const pick = (row, keys) => Object.fromEntries(keys.map((key) => [key, row[key]]));
 
 const BOTTLE = ['set', 'bottle', 'order', 'zh', 'en', 'volume_l', 'count', 'container', 'preservative', 'preservation_keys', 'max_hours', 'required', 'note', 'confidence'];
-const NAMES = ['sample_types', 'site_types', 'form_fields', 'photo_set', 'rejection_reasons', 'code_lists', 'field_quantities', 'bottle_sets', 'preservation', 'clocks'];
+const NAMES = ['sample_types', 'site_types', 'form_fields', 'photo_set', 'rejection_reasons', 'code_lists', 'field_quantities', 'bottle_sets', 'preservation', 'clocks', 'calendars'];
 
 /** Nobody must answer these; a goods barcode may bring them, and then they can be seen and changed. */
 const NEVER_ASKED = ['spec', 'trademark'];
@@ -20,7 +20,7 @@ function formField(row) {
 }
 
 export async function trimmedReference(folder) {
-  const [sample_types, site_types, form_fields, photo_set, rejection_reasons, code_lists, field_quantities, bottle_sets, preservation, clocks] = await Promise.all(
+  const [sample_types, site_types, form_fields, photo_set, rejection_reasons, code_lists, field_quantities, bottle_sets, preservation, clocks, calendars] = await Promise.all(
     NAMES.map((name) => rowsOf(folder, name)),
   );
   const wordsOf = async (name) => JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8'));
@@ -39,6 +39,7 @@ export async function trimmedReference(folder) {
     // The one clock that a screen works out by itself: the others are the lab's.
     clocks: clocks.filter((row) => row.cut_at === 'shelf_life').map((row) => pick(row, ['key', 'default', 'unit'])),
     custody: { states: custody.states, flags: custody.flags },
+    calendars: calendars.map((row) => pick(row, ['year', 'holidays', 'workdays', 'source'])),
     boxes: { states: boxes.states, flags: boxes.flags },
   };
 }

@@ -10,6 +10,7 @@ import './styles/paper.css';
 import './styles/desk.css';
 import './styles/batch.css';
 import './styles/manager.css';
+import './styles/calendar.css';
 import './styles/readings.css';
 import './styles/box.css';
 import './styles/labels.css';
@@ -96,6 +97,7 @@ const SCREENS: Record<string, ComponentType<ScreenProps>> = {
   '/queue-file': screen(() => import('./screens/frame').then((file) => file.QueueFileScreen)),
   '/forms': screen(() => import('./screens/manager/forms').then((file) => file.FormsScreen)),
   '/instruments': screen(() => import('./screens/manager/instruments').then((file) => file.InstrumentsScreen)),
+  '/calendar': screen(() => import('./screens/manager/calendar').then((file) => file.CalendarScreen)),
   '/labels': screen(() => import('./screens/manager/labels').then((file) => file.LabelsScreen)),
 };
 const DOORS: Record<string, ComponentType<{ rooms: DoorRooms }>> = {

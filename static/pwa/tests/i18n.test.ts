@@ -7,6 +7,7 @@ import { t as asked } from '../src/i18n/words/asked';
 import { t as banners } from '../src/i18n/words/banners';
 import { t as amended } from '../src/i18n/words/amended';
 import { t as box } from '../src/i18n/words/box';
+import { t as calendar } from '../src/i18n/words/calendar';
 import { t as checking } from '../src/i18n/words/checking';
 import { t as deadline } from '../src/i18n/words/deadline';
 import { t as decisions } from '../src/i18n/words/decisions';
@@ -41,7 +42,7 @@ import { trouble } from '../src/ui/trouble';
 
 const CATALOGUES = {
   amended, asked, banners, desk, door,
-  arrivals, box, checking, deadline, decisions, evidence,
+  arrivals, box, calendar, checking, deadline, decisions, evidence,
   form, goods, items, label_check,
   instruments,
   frame, manager, queue_file,

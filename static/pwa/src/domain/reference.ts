@@ -111,6 +111,13 @@ export interface Clock {
   default: number;
   unit: 'month' | 'year';
 }
+/** What the app was delivered with for one year: to be confirmed, never law. */
+export interface ProposedYear {
+  year: number;
+  holidays: string[];
+  workdays: string[];
+  source: string;
+}
 export interface Reference {
   version: string;
   sample_types: SampleType[];
@@ -125,6 +132,7 @@ export interface Reference {
   clocks: Clock[];
   custody: { states: StateWord[]; flags: FlagWord[] };
   boxes: { states: StateWord[]; flags: FlagWord[] };
+  calendars: ProposedYear[];
 }
 
 export const listOf = (reference: Reference, list: string): CodeListRow[] =>

@@ -2,7 +2,7 @@
 import { words } from '../catalogue';
 
 const zh = {
-  app: '现场抽样', tab_today: '今天', tab_capture: '扫码抽样', tab_outbox: '待发', tab_receive: '收样', tab_discrepancies: '异常', tab_transcribe: '补录', tab_arrivals: '到箱', tab_labels: '标签', tab_instruments: '仪器', tab_forms: '问题', tab_coverage: '地图', tab_people: '人员与手机',
+  app: '现场抽样', tab_today: '今天', tab_capture: '扫码抽样', tab_outbox: '待发', tab_receive: '收样', tab_discrepancies: '异常', tab_transcribe: '补录', tab_arrivals: '到箱', tab_labels: '标签', tab_instruments: '仪器', tab_calendar: '工作日历', tab_forms: '问题', tab_coverage: '地图', tab_people: '人员与手机',
   tab_more: '更多', tabs: '主菜单', net_ok: '已连接', net_off: '离线', net_busy: '正在传送', net_wait: '未连接', strip_waiting: '{count} 条待发', strip_clear: '全部已送',
   strip_last: '上次 {time}', strip_never: '尚未同步', strip_me: '{name}：我的', strip_lock: '{name}：锁定或换人', close: '关闭', loading: '正在打开…', skip: '跳到内容', blocked_title: '另一个页面占用了数据',
   blocked_text: '请关闭本系统的其他标签页，然后重新打开。手机里的记录不受影响。', outdated_title: '本系统已在另一页更新', outdated_text: '请重新打开本页。手机里的记录不受影响。', reload: '重新打开',

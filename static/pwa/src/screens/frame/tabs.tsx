@@ -6,7 +6,7 @@ import { Icon, type IconName, Sheet } from '../../ui';
 
 export interface Tab {
   path: string;
-  word: 'tab_today' | 'tab_capture' | 'tab_outbox' | 'tab_receive' | 'tab_arrivals' | 'tab_discrepancies' | 'tab_transcribe' | 'tab_store' | 'tab_custody' | 'tab_places' | 'tab_queue_file' | 'tab_labels' | 'tab_instruments' | 'tab_forms' | 'tab_coverage' | 'tab_people';
+  word: 'tab_today' | 'tab_capture' | 'tab_outbox' | 'tab_receive' | 'tab_arrivals' | 'tab_discrepancies' | 'tab_transcribe' | 'tab_store' | 'tab_custody' | 'tab_places' | 'tab_queue_file' | 'tab_labels' | 'tab_instruments' | 'tab_calendar' | 'tab_forms' | 'tab_coverage' | 'tab_people';
   icon: IconName;
 }
 
@@ -23,6 +23,7 @@ const PLACES: Tab = { path: '/places', word: 'tab_places', icon: 'place' };
 const QUEUE_FILE: Tab = { path: '/queue-file', word: 'tab_queue_file', icon: 'inbox' };
 const LABELS: Tab = { path: '/labels', word: 'tab_labels', icon: 'label' };
 const INSTRUMENTS: Tab = { path: '/instruments', word: 'tab_instruments', icon: 'gauge' };
+const CALENDAR: Tab = { path: '/calendar', word: 'tab_calendar', icon: 'clock' };
 const FORMS: Tab = { path: '/forms', word: 'tab_forms', icon: 'edit' };
 const COVERAGE: Tab = { path: '/coverage', word: 'tab_coverage', icon: 'map' };
 const PEOPLE: Tab = { path: '/people', word: 'tab_people', icon: 'people' };
@@ -30,7 +31,7 @@ const PEOPLE: Tab = { path: '/people', word: 'tab_people', icon: 'people' };
 const BY_ROLE: Partial<Record<Role, Tab[]>> = {
   sampler: [TODAY, CAPTURE, OUTBOX],
   receiver: [RECEIVE, ARRIVALS, DISCREPANCIES, TRANSCRIBE, STORE, CUSTODY, LABELS, QUEUE_FILE],
-  manager: [COVERAGE, PEOPLE, DISCREPANCIES, LABELS, CUSTODY, PLACES, INSTRUMENTS, FORMS],
+  manager: [COVERAGE, PEOPLE, DISCREPANCIES, LABELS, CUSTODY, PLACES, INSTRUMENTS, FORMS, CALENDAR],
   admin: [PEOPLE],
   quality: [COVERAGE, CUSTODY, PLACES, INSTRUMENTS],
   auditor: [COVERAGE, CUSTODY],

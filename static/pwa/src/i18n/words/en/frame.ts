@@ -3,7 +3,7 @@ import type { Catalogue } from '../../catalogue';
 import type { Key } from '../frame';
 
 export const en: Catalogue<Key> = {
-  app: 'fieldsample', tab_today: 'Today', tab_capture: 'Scan', tab_outbox: 'Outbox', tab_receive: 'Receive', tab_discrepancies: 'Discrepancies', tab_transcribe: 'Transcribe', tab_arrivals: 'Boxes', tab_labels: 'Labels', tab_instruments: 'Gauges', tab_forms: 'Questions',
+  app: 'fieldsample', tab_today: 'Today', tab_capture: 'Scan', tab_outbox: 'Outbox', tab_receive: 'Receive', tab_discrepancies: 'Discrepancies', tab_transcribe: 'Transcribe', tab_arrivals: 'Boxes', tab_labels: 'Labels', tab_instruments: 'Gauges', tab_calendar: 'Working days', tab_forms: 'Questions',
   tab_coverage: 'Map', tab_people: 'People', tab_more: 'More', tabs: 'Main menu', net_ok: 'Connected', net_off: 'Offline', net_busy: 'Sending',
   net_wait: 'Not connected', strip_waiting: '{count} waiting', strip_clear: 'all sent', strip_last: 'last {time}', strip_never: 'not synced yet',
   strip_me: '{name}: me', strip_lock: '{name}: lock or change person', close: 'Close', loading: 'Opening…', skip: 'Skip to content', blocked_title: 'Another page holds the data',
