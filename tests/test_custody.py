@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from sqlalchemy import event, text
 
+from fieldsample.entrance.enrolling import make_token
+from fieldsample.entrance.staff import take_on
 from fieldsample.extensions import db
 from tests.cast import Cast, Device, Json, issue_roll, new_id, sample_body
 from tests.test_boxes import Trip
@@ -220,9 +222,17 @@ def test_who_may_not_have_it_hears_the_same_as_where_there_is_nothing(story: Sto
 def test_only_who_has_a_signature_reads_whose_it_is(story: Story) -> None:
     signed = {"of": "sample", "signs_as": "carrier", "name": "Chen", "refused": "in a hurry"}
     story.trip.say("signature.add", story.trip.sample, signed)
-    story.cast.alice.say("person.change", story.cast.bea.person_id, {"roles": ["quality"]})
+    lab_id = story.cast.alice.lab_id
+    with story.cast.app.app_context():
+        quinn = take_on(lab_id, "Quinn", ["quality"])
+        made = make_token(lab_id, quinn, ["quality"], "test")
+    client = story.cast.app.test_client()
+    quality = Device(client, made["token"], made["device_id"], lab_id, quinn)
 
     assert story.ask(NUMBER)["rows"][-1]["said"] == signed
+    told = story.ask(NUMBER, quality)
+    assert kinds(told) == [*WHOLE, "signature.add"]
+    assert told["rows"][-1]["said"] == {"of": "sample", "signs_as": "carrier"}
 
 
 @pytest.mark.parametrize(

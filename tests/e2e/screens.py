@@ -161,6 +161,7 @@ def manager_screens(taken: dict[str, Taken], work: Work) -> list[Screen]:
         Screen("/instruments", name="instruments"),
         Screen("/instruments", (pressed(".page-aside .button-primary"),), "instrument-new"),
         Screen("/instruments", (pressed(".list .row-inside"),), "instrument"),
+        Screen("/calendar", name="calendar"),
         Screen("/forms", name="forms"),
         Screen("/forms", (edited,), "form-editor"),
         Screen("/forms", (edited, asked), "form-question"),
