@@ -34,13 +34,26 @@ class Size:
     copies: int
     repeats: int
     own_samples: int
+    desk_samples: int
 
 
 FULL = Size(
-    (Load(1, 96), Load(100, 16)), rounds=2, samples=500, copies=200, repeats=480, own_samples=5000
+    (Load(1, 96), Load(100, 16)),
+    rounds=2,
+    samples=500,
+    copies=200,
+    repeats=480,
+    own_samples=5000,
+    desk_samples=100_000,
 )
 QUICK = Size(
-    (Load(1, 16), Load(4, 16)), rounds=1, samples=40, copies=5, repeats=32, own_samples=200
+    (Load(1, 16), Load(4, 16)),
+    rounds=1,
+    samples=40,
+    copies=5,
+    repeats=32,
+    own_samples=200,
+    desk_samples=1000,
 )
 
 
@@ -75,7 +88,7 @@ def measure_database(kind: str, folder: Path, size: Size) -> Iterator[Figure]:
 def measure_web_app(folder: Path, size: Size) -> Iterator[Budget]:
     """The web app, where there is a browser."""
     # Playwright is a tool of the tests: the server's figures need it not.
-    from tools.benchmarks import bad_line, persons_time, webapp  # noqa: PLC0415 - see above
+    from tools.benchmarks import bad_line, persons_time, reception, webapp  # noqa: PLC0415 - see above
 
     say()
     if not webapp.can_measure():
@@ -98,6 +111,9 @@ def measure_web_app(folder: Path, size: Size) -> Iterator[Budget]:
                 for figure in bad_line.measure(service, laboratory, url, made.folder):
                     tell_budget(figure)
                     yield figure
+    for figure in reception.measure(folder / "reception", size.desk_samples):
+        tell_budget(figure)
+        yield figure
 
 
 def _pushes(made: Databases, size: Size) -> Iterator[Figure]:

@@ -47,6 +47,11 @@ class Effort:
         """The modelled time of hands and eyes."""
         return self.scans * SCAN_S + self.keys * KEY_S + self.looks * LOOK_S
 
+    @property
+    def seconds(self) -> float:
+        """Both together, until now."""
+        return self.person_s + self.machine_s
+
 
 class BatchDesk:
     """What a receiver does by scanner and keys alone."""

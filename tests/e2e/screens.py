@@ -125,10 +125,15 @@ def practice_over(page: Page) -> None:
 
 def desk_screens(taken: dict[str, Taken], work: Work) -> list[Screen]:
     record = ".desk-record .button"
+    batch = f"/batch#{taken['box'].id}"
     return [
         Screen("/receive", name="receive"),
         Screen("/arrivals", name="arrivals"),
         Screen("/arrivals", (clicked(".desk-boxes .row-inside", ".arrive-form"),), "arrivals-one"),
+        Screen(batch, (clicked(".batch-row-inside", ".batch-hand"),), "batch"),
+        Screen(batch, (pressed(".batch-all-acts .button"),), "batch-all"),
+        Screen("/batch#loose", name="batch-loose"),
+        Screen("/command-sheet", (clicked(".print-tools .button", ".command"),), "commands"),
         Screen("/receive", (scanned(taken["plain"].code),), "receive-rejected"),
         Screen("/receive", (scanned(work.sealed.code),), "receive-in-hand"),
         Screen(

@@ -9,6 +9,7 @@ import { DecideSheet } from '../decide-sheet';
 import { useKeys } from '../desk';
 import { usePeople } from '../record';
 import type { DecideSheetProps, OnAct, ReceptionRow } from '../row-acts';
+import { saveFile } from '../../../ui/save-file';
 import { ScanField } from '../scan-field';
 import { VerdictPanel } from '../verdict-panel';
 import { type Batch, type BatchRef, refOf } from './batch';
@@ -38,6 +39,7 @@ function Open({ rooms, batch, hands, onCommand }: ScreenProps & { batch: Batch; 
   const row = batch.rows.find(({ id }) => id === shown.row) ?? null;
   const title = titleOf(batch);
   const print = (): void => globalThis.print();
+  const download = (of: string): void => void rooms.api.pdf(`/api/v1/boxes/${of}/reception.pdf`).then((file) => saveFile(file, `reception-${of}.pdf`), () => rooms.toast(t('pdf_failed'), 'bad'));
   const onAct: OnAct = (of, act, hint) => {
     if (act !== 'receive') return setWindow({ kind: 'row', row: of, act, hint });
     void hands.say(receiveRow(of), { ...good(t('received'), of.sample?.sample_name ?? of.code), row: of.id });
@@ -73,7 +75,7 @@ function Open({ rooms, batch, hands, onCommand }: ScreenProps & { batch: Batch; 
           </div>
           <div class="batch-right">
             <StandingBar
-              batch={batch} onAll={() => setWindow({ kind: 'all' })} onUndo={() => void undoLast({ rooms, batch, hands })} onPrint={print} onReconcile={reconcile}
+              batch={batch} onAll={() => setWindow({ kind: 'all' })} onUndo={() => void undoLast({ rooms, batch, hands })} onPrint={print} onReconcile={reconcile} onPdf={batch.box && (() => download(batch.box?.id ?? ''))}
               onTakeInAll={batch.ref.kind === 'phone' ? () => void hands.say(takeInAll(batch), { ...good(t('taken_in'), title), row: null, code: null }) : null}
             />
             {batch.rows.length === 0 && batch.labels.length === 0 && <Empty icon="box" text={t('empty')} />}

@@ -10,13 +10,15 @@ interface StandingBarProps {
   onUndo: () => void;
   onPrint: () => void;
   onReconcile: () => void;
+  /** The server's paper of a box. */
+  onPdf: (() => void) | null;
   /** Everything from a phone at once, without looking at each. */
   onTakeInAll: (() => void) | null;
 }
 
 export const isFinished = ({ rows, totals, labels }: Batch): boolean => rows.length > 0 && totals.accounted === rows.length && labels.length === 0;
 
-export function StandingBar({ batch, onAll, onUndo, onPrint, onReconcile, onTakeInAll }: StandingBarProps) {
+export function StandingBar({ batch, onAll, onUndo, onPrint, onReconcile, onPdf, onTakeInAll }: StandingBarProps) {
   const { totals, rows, box } = batch;
   const left = rows.length - totals.accounted;
   const reconciled = box?.state === 'reconciled';
@@ -31,6 +33,7 @@ export function StandingBar({ batch, onAll, onUndo, onPrint, onReconcile, onTake
         <Button tone="primary" onClick={onAll}>{t('all', { count: cleanRows(batch).length })}<kbd class="desk-key">F3</kbd></Button>
         <Button onClick={onUndo}>{t('undo_last')}<kbd class="desk-key">F10</kbd></Button>
         <Button onClick={onPrint}>{t('print')}</Button>
+        {onPdf && <Button onClick={onPdf}>{t('pdf')}</Button>}
         {onTakeInAll && totals.arrived + totals.missing < totals.expected && <Button onClick={onTakeInAll}>{t('take_in_all', { count: totals.expected - totals.arrived - totals.missing })}</Button>}
         {box && !reconciled && <Button tone={left === 0 ? 'primary' : 'plain'} onClick={onReconcile}>{t('reconcile')}</Button>}
       </div>
