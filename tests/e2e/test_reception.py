@@ -26,6 +26,7 @@ pytestmark = [
 ]
 SCREEN = {"width": 1280, "height": 800}
 MANY = 60
+THERMOMETER = "YQ-2024-017"
 MISSING, TWIN, DEVIATING = (20, 41), 10, (3, 33, 50)
 MODEL = "2.5 s a scan, 5 s a look, 0.25 s a key, the machine as measured"
 MOST_BOX_S, MOST_THIRTY_S, MOST_SAMPLE_S = 60, 360, 12
@@ -64,6 +65,8 @@ def reception(
 ) -> Iterator[Reception]:
     folder: Path = tmp_path_factory.mktemp("reception")
     lab = found(folder)
+    thermometer = {"name": "示例温度计", "quantities": ["temperature"], "code": THERMOMETER}
+    lab.manager.say("instrument.add", new_id(), thermometer)
     camera = Camera(folder / "camera.mjpeg")
     eyes = (
         "--use-fake-ui-for-media-stream",
@@ -199,8 +202,6 @@ def test_a_box_of_sixty_ends_exactly_right_by_camera(reception: Reception) -> No
 def test_three_boxes_arrive_one_after_another_in_a_minute_each(
     reception: Reception, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    thermometer = {"name": "示例温度计", "quantities": ["temperature"], "code": "YQ-2024-017"}
-    reception.lab.manager.say("instrument.add", new_id(), thermometer)
     boxes, desk = [reception.pack(2, f"箱{number}") for number in range(3)], reception.desk
     desk.open("/arrivals")
     for box in boxes:
@@ -234,8 +235,9 @@ def test_warm_is_no_temperature_and_a_thermometer_is_scanned_by_its_own_label(
     desk.key("Enter")
     desk.type("warm")
     desk.key("Enter")
-    desk.pull_trigger("YQ-2024-017")
-    expect(desk.page.get_by_label("温度计")).to_have_value("YQ-2024-017")
+    desk.scan("YQ-0000-000", "不是箱子的标签")
+    desk.pull_trigger(THERMOMETER)
+    expect(desk.page.get_by_label("温度计")).to_have_value(THERMOMETER)
     desk.tab_to(desk.page.get_by_label("完好，编号一致"))
     desk.key("Space", "Enter")
     expect(desk.page.get_by_text("请输入温度，例如 4.5")).to_be_visible()

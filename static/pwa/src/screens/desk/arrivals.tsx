@@ -28,22 +28,20 @@ interface State {
   receipt: Receipt | null;
   /** Where Enter leads. */
   next: string | null;
-  turn: number;
 }
-type Shown = Omit<State, 'turn'>;
 
 const nothing = { in_hand: null, receipt: null, next: null };
 const idle = (): Verdict => ({ tone: 'idle', word: t('idle'), under: t('idle_under') });
 
 /** A sample's label where a box's was expected: to its box, or to all that its phone took today. */
-function ofSample({ sample, box, here }: FoundBox & { kind: 'item' }, day: string): Shown {
+function ofSample({ sample, box, here }: FoundBox & { kind: 'item' }, day: string): State {
   const name = sample.sample_name ?? sample.sample_no ?? t('unnamed');
   if (box === null) return { ...nothing, next: sample.device_id === null ? `/batch#loose:${day}` : `/batch#phone:${sample.device_id}:${day}`, verdict: { tone: 'look', word: receipt_t('sample'), under: receipt_t('sample_under', { name }) } };
   const values = { name, box: printed(box.code) };
   return { ...nothing, next: here ? `/batch#${box.id}` : null, verdict: { tone: 'look', word: receipt_t('in_box'), under: receipt_t(here ? 'in_box_here' : 'in_box_coming', values) } };
 }
 
-async function answerTo(rooms: Rooms, found: FoundBox, scan_mode: BoxInHand['scan_mode']): Promise<Shown> {
+async function answerTo(rooms: Rooms, found: FoundBox, scan_mode: BoxInHand['scan_mode']): Promise<State> {
   if (found.kind === 'item') return ofSample(found, found.day);
   if (found.kind === 'arrived') {
     const { box } = found.row;
@@ -57,10 +55,10 @@ async function answerTo(rooms: Rooms, found: FoundBox, scan_mode: BoxInHand['sca
 
 function useArrivals(rooms: Rooms, board: Board | undefined) {
   const loud = useWatched(rooms.store, () => rooms.store.meta.find('desk_sound')) ?? true;
-  const [state, setState] = useState<State>(() => ({ ...nothing, verdict: idle(), turn: 0 }));
+  const [state, setState] = useState<State>(() => ({ ...nothing, verdict: idle() }));
   const ear = useRef(new DeskEar(rooms.session.lab.prefix));
-  const show = (next: Shown): void => {
-    setState((before) => ({ ...next, turn: before.turn + 1 }));
+  const show = (next: State): void => {
+    setState(next);
     if (loud && next.verdict.tone !== 'idle') sound(next.verdict.tone);
     scrollTo(0, 0);
   };
@@ -68,7 +66,8 @@ function useArrivals(rooms: Rooms, board: Board | undefined) {
     // A thermometer's label is for the form that asks for it.
     if (state.in_hand && instrumentNamed(await rooms.store.documents.list('instruments'), reading.text)) return;
     const heard = ear.current.hear(reading, performance.now(), null);
-    if (heard.kind === 'refused') show({ ...nothing, verdict: { tone: 'bad', word: t('not_label'), under: desk(`refused_${heard.why}`) } });
+    // What is typed in the form stays, whatever was scanned by mistake.
+    if (heard.kind === 'refused') show({ ...nothing, in_hand: state.in_hand, verdict: { tone: 'bad', word: t('not_label'), under: desk(`refused_${heard.why}`) } });
     if (heard.kind === 'label' && board) show(await answerTo(rooms, await findBox(rooms, board, heard.code), heard.scan_mode));
   };
   const arrive = async (in_hand: BoxInHand, arrived: Arrived, photos: SheetPhoto[]): Promise<void> => {
@@ -79,7 +78,7 @@ function useArrivals(rooms: Rooms, board: Board | undefined) {
   const yes = (): void => {
     if (state.next && !ear.current.isDeaf(performance.now())) rooms.go(state.next);
   };
-  return { state, take, arrive, open, yes, cancel: () => setState((before) => ({ ...before, ...nothing, verdict: idle() })) };
+  return { state, take, arrive, open, yes, cancel: () => setState({ ...nothing, verdict: idle() }) };
 }
 
 type Arrivals = ReturnType<typeof useArrivals>;
@@ -123,7 +122,7 @@ export function ArrivalsScreen({ rooms }: ScreenProps) {
   useTold(rooms.sync);
   const board = useWatched(rooms.store, () => boardOf(rooms));
   const arrivals = useArrivals(rooms, board);
-  const { in_hand, verdict, turn, receipt, next } = arrivals.state;
+  const { in_hand, verdict, receipt, next } = arrivals.state;
   return (
     <>
       <Page title={t('title')} aside={<Button tone="quiet" onClick={() => rooms.go('/command-sheet')}>{receipt_t('sheet')}</Button>} wide>
@@ -132,7 +131,7 @@ export function ArrivalsScreen({ rooms }: ScreenProps) {
           <div class="desk-main">
             <ScanField rooms={rooms} onReading={(reading) => void arrivals.take(reading)} onYes={arrivals.yes} />
             <VerdictPanel verdict={verdict} code={in_hand?.code ?? null} />
-            {in_hand && <InHand key={`${in_hand.code}:${turn}`} rooms={rooms} in_hand={in_hand} arrivals={arrivals} />}
+            {in_hand && <InHand key={in_hand.code} rooms={rooms} in_hand={in_hand} arrivals={arrivals} />}
             {receipt && <ReceiptCard rooms={rooms} receipt={receipt} />}
             {next && !receipt && <div><Button tone="primary" onClick={() => rooms.go(next)}>{receipt_t('go')}</Button></div>}
             {verdict.tone === 'good' && !in_hand && !receipt && <div><Button onClick={() => rooms.go('/receive')}>{t('to_receive')}</Button></div>}

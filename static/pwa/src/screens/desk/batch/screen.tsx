@@ -70,6 +70,7 @@ function Open({ rooms, batch, hands, onCommand }: ScreenProps & { batch: Batch; 
           <div class="batch-left">
             <ScanField rooms={rooms} onReading={hands.hear} onYes={() => undefined} />
             <VerdictPanel verdict={shown.verdict} code={shown.code} />
+            <p class="batch-short number" aria-hidden="true">{batch.totals.arrived} / {batch.totals.expected}</p>
             {hands.before && <p class="batch-before">{t('before', { words: hands.before })}</p>}
             {row && <InHand {...{ rooms, row, person, onAct }} onCheck={() => setWindow({ kind: 'check', row })} onByHand={(item) => void hands.say(takeInByHand(row, item), { ...good(t('by_hand_done'), row.sample?.sample_name ?? ''), row: row.id })} />}
           </div>
