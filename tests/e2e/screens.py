@@ -73,6 +73,16 @@ def pressed(selector: str) -> Step:
     return clicked(selector, "[role=dialog]")
 
 
+def key(name: str, then: str = "[role=dialog]") -> Step:
+    """A key of the desk, and the window that it opens."""
+
+    def do(page: Page) -> None:
+        page.keyboard.press(name)
+        expect(page.locator(then).first).to_be_visible(timeout=SLOW_MS)
+
+    return do
+
+
 def typed(labels: list[str]) -> Step:
     """A fresh label typed where one scans, up to its sheet."""
 
@@ -144,6 +154,14 @@ def desk_screens(taken: dict[str, Taken], work: Work) -> list[Screen]:
         Screen("/receive", (scanned(taken["late"].code), pressed(".button-danger")), "reject"),
         Screen("/receive", (scanned(taken["late"].code), pressed(f"{record} >> nth=-1")), "amend"),
         Screen("/receive", (scanned(taken["late"].code), pressed(f"{record} >> nth=-2")), "return"),
+        Screen("/receive", (scanned(taken["late"].code), key("F6", ".ask-line")), "check"),
+        Screen("/receive", (scanned(taken["late"].code), key("F7")), "hold"),
+        Screen("/receive", (scanned(taken["late"].code), key("F8")), "deviate"),
+        Screen(f"/notice#{taken['plain'].id}", name="notice"),
+        Screen("/discrepancies", name="discrepancies"),
+        Screen(
+            "/transcribe", (clicked(".transcribe .button-primary", ".has-error"),), "transcribe"
+        ),
         Screen("/labels", name="labels"),
         Screen("/queue-file", name="queue-file"),
         Screen("/me", name="desk-me"),

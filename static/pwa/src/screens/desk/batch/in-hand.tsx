@@ -4,8 +4,10 @@ import { momentWords } from '../../../i18n/moments';
 import { t } from '../../../i18n/words/batch';
 import type { Rooms } from '../../../rooms';
 import { Button, StateBadge } from '../../../ui';
+import { AfterPart } from '../after-part';
 import { CheckPart } from '../check-part';
 import { useKeys } from '../desk';
+import { HoldsPart } from '../holds-part';
 import { type NameOfPerson, Warnings } from '../record';
 import type { OnAct, ReceptionRow, RowAct } from '../row-acts';
 import { isScanned } from './item-standing';
@@ -69,6 +71,8 @@ export function InHand({ rooms, row, person, onAct, onByHand, onCheck }: InHandP
           </li>
         ))}
       </ul>
+      {row.sample && row.view && <HoldsPart rooms={rooms} sample={row.sample} holds={row.view.holds} person={person} />}
+      {row.sample && row.view && <AfterPart rooms={rooms} sample={row.sample} view={row.view} person={person} />}
       {decision ? <p>{t('decided_by', { by: person(decision.by), at: momentWords(decision.at) })}</p> : <Warnings words={row.flags} />}
       {row.view?.check && <CheckPart rooms={rooms} check={row.view.check} person={person} />}
       <SaidTwice row={row} person={person} />
