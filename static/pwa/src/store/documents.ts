@@ -16,7 +16,7 @@ export interface FeedRow {
 export function keysOf(collection: Collection, doc: unknown): string[] {
   const fields = doc as { label?: string | null; code?: string | null; codes?: string[]; barcode?: string; visit?: string | null; sample?: string; record?: string };
   if (collection === 'label_rolls') return fields.codes ?? [];
-  if (collection === 'items' || collection === 'waiting') return [fields.label, fields.sample].filter((key) => key != null);
+  if (collection === 'items' || collection === 'blind_items' || collection === 'waiting') return [fields.label, fields.sample].filter((key) => key != null);
   if (collection === 'products') return [fields.barcode].filter((key) => key != null);
   if (collection === 'instruments' || collection === 'boxes') return [fields.code].filter((key) => key != null);
   if (collection === 'signatures' && fields.record) return [fields.record];

@@ -36,7 +36,7 @@ const BY_ROLE: Partial<Record<Role, Tab[]>> = {
   quality: [COVERAGE, CUSTODY, PLACES, INSTRUMENTS],
   auditor: [COVERAGE, CUSTODY],
 };
-const ORDER: Role[] = ['sampler', 'receiver', 'manager', 'admin', 'quality', 'auditor'];
+const ORDER: Role[] = ['sampler', 'receiver', 'analyst', 'manager', 'admin', 'quality', 'auditor'];
 const MOST = 5;
 
 export function tabsOf(roles: Role[]): Tab[] {

@@ -1,5 +1,5 @@
 /** What this device knows of a label in the store: the items that carry it, each with what was said here since. */
-import type { Item, Sample } from '../../../domain/document';
+import type { BlindItem, Item, Sample } from '../../../domain/document';
 import { type ItemView, itemView } from '../../../domain/item';
 import type { Store } from '../../../store';
 import { aboutLabel, itemsWith } from '../found';
@@ -16,15 +16,19 @@ export interface FoundLabel {
   items: StoredItem[];
 }
 
+/** The bench has sub-items under their blind codes alone; of what they are, it has nothing. */
+const asItem = (blind: BlindItem): Item => ({ container: null, ...blind, sample: '' });
+
 async function storedItem(store: Store, item: Item, by_label: Awaited<ReturnType<Store['outbox']['about']>>): Promise<StoredItem> {
-  const [own, about_sample, sample] = await Promise.all([store.outbox.about(item.id), store.outbox.about(item.sample), store.documents.find('samples', item.sample)]);
+  const [own, about_sample, sample] = await Promise.all([store.outbox.about(item.id), item.sample ? store.outbox.about(item.sample) : [], item.sample ? store.documents.find('samples', item.sample) : undefined]);
   return { view: itemView(item, [...own, ...by_label], about_sample, sample), sample };
 }
 
 export async function lookUpItem(store: Store, code: string): Promise<FoundLabel> {
-  const [items, rolls, all_rolls, by_label] = await Promise.all([
-    itemsWith(store, code), store.documents.listByKey('label_rolls', code), store.documents.count('label_rolls'), store.outbox.about(aboutLabel(code)),
+  const [whole, blind, rolls, all_rolls, by_label] = await Promise.all([
+    itemsWith(store, code), store.documents.listByKey('blind_items', code), store.documents.listByKey('label_rolls', code), store.documents.count('label_rolls'), store.outbox.about(aboutLabel(code)),
   ]);
+  const items = [...whole, ...blind.filter(({ id }) => !whole.some((one) => one.id === id)).map(asItem)];
   // What was said of a bare label counts for neither of two that claim it.
   const found = await Promise.all(items.map((item) => storedItem(store, item, items.length === 1 ? by_label : [])));
   return { code, issued: rolls.length > 0 || items.length > 0 || all_rolls === 0, items: found };
@@ -32,7 +36,8 @@ export async function lookUpItem(store: Store, code: string): Promise<FoundLabel
 
 /** All items, with this device's own words: for lists of a place and of what is due. */
 export async function allItems(store: Store, which: (item: Item) => boolean = () => true): Promise<ItemView[]> {
-  const [items, entries] = await Promise.all([store.documents.list('items'), store.outbox.waiting()]);
+  const [whole, blind, entries] = await Promise.all([store.documents.list('items'), store.documents.list('blind_items'), store.outbox.waiting()]);
+  const items = [...whole, ...(whole.length === 0 ? blind.map(asItem) : [])];
   const about = new Map<string, typeof entries>();
   for (const entry of entries) about.set(entry.about ?? '', [...(about.get(entry.about ?? '') ?? []), entry]);
   return items.filter(which).map((item) => itemView(item, [...(about.get(item.id) ?? []), ...(about.get(aboutLabel(item.label)) ?? [])], about.get(item.sample) ?? []));

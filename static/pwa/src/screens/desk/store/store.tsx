@@ -73,7 +73,7 @@ export function StoreScreen({ rooms }: ScreenProps) {
   const { run, places, in_hand } = storing;
   const place = placeShown(storing);
   return (
-    <Page title={t('title')} wide aside={<><Button onClick={() => rooms.go('/places')}>{t('to_places')}</Button><Button onClick={() => rooms.go('/disposal')}>{t('to_disposal')}</Button></>}>
+    <Page title={t('title')} wide aside={rooms.session.roles.includes('receiver') && <><Button onClick={() => rooms.go('/places')}>{t('to_places')}</Button><Button onClick={() => rooms.go('/disposal')}>{t('to_disposal')}</Button></>}>
       <div class="desk">
         <div class="desk-main">
           <ScanField rooms={rooms} onReading={storing.hear} onYes={() => undefined} />
