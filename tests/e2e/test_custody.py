@@ -69,8 +69,9 @@ def photograph(lab: Lab, sample: str) -> None:
     Image.new("RGB", (64, 48), "green").save(drawn, "JPEG")
     data = drawn.getvalue()
     claim = {"sha256": sha256(data).hexdigest(), "size": len(data), "mime": "image/jpeg"}
-    said = {"of": "sample", "photo_kind": "goods", **claim}
-    lab.sampler.push(lab.sampler.operation("photo.add", sample, said, blobs=[claim]))
+    said = {"of": "sample", "photo_kind": "storefront", **claim}
+    said_so = lab.sampler.push(lab.sampler.operation("photo.add", sample, said, blobs=[claim]))
+    assert said_so[0]["status"] == "accepted"
     headers = {
         **lab.sampler.headers,
         "Upload-Offset": "0",
@@ -99,8 +100,9 @@ def received(lab: Lab, sample: str, backup: str) -> None:
 def seated(chromium: Browser, case: Case) -> Page:
     """An assessor's screen: the receiver's desk, with all of its data."""
     page = case.lab.seat(context_of(chromium, viewport=DESK), case.lab.receiver)
-    expect(page.get_by_text("全部已送")).to_be_visible(timeout=SLOW_MS)
+    expect(page.locator(".strip")).to_contain_text("上次", timeout=SLOW_MS)
     page.goto(f"{case.lab.server.origin}/custody")
+    expect(page.locator("#desk-field")).to_be_focused(timeout=SLOW_MS)
     return page
 
 

@@ -79,7 +79,7 @@ def seated(chromium: Browser, store: Store, path: str = "/store") -> tuple[Brows
     """A desk that has all of the lab's data, at a screen of the store."""
     context = context_of(chromium, viewport=DESK)
     page = store.lab.seat(context, store.lab.receiver)
-    expect(page.get_by_text("全部已送")).to_be_visible(timeout=SLOW_MS)
+    expect(page.locator(".strip")).to_contain_text("上次", timeout=SLOW_MS)
     page.goto(store.lab.server.origin + path)
     expect(page.locator("main h1")).to_be_visible(timeout=SLOW_MS)
     return context, page
