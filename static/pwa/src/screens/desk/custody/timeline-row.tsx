@@ -3,6 +3,7 @@ import type { CustodyRow } from '../../../domain/chain-of-custody';
 import type { Sample } from '../../../domain/document';
 import { printed, readTyped } from '../../../domain/label';
 import type { Place } from '../../../domain/operation';
+import { paired } from '../../../i18n/listed';
 import { momentWords } from '../../../i18n/moments';
 import { t } from '../../../i18n/words/custody';
 import type { Rooms } from '../../../rooms';
@@ -83,7 +84,7 @@ export function TimelineRow({ rooms, row, names, main }: { rooms: Rooms; row: Cu
       <p class="custody-who">{whoWords(row, names)}</p>
       {row.kind === 'sample.amend' && <Change rooms={rooms} row={row} />}
       {lines.length > 0 && <dl class="custody-said">{lines.map(({ key, name, value }) => <div key={key}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>}
-      {row.place && <p class="small soft">{t('where')}：{placeWords(row.place)}</p>}
+      {row.place && <p class="small soft">{paired(t('where'), placeWords(row.place))}</p>}
       {row.photos.length > 0 && <Photos rooms={rooms} sample={asPhotos(row)} />}
       {row.pos !== null && row.hash !== null && <p class="custody-chain code">{t('in_chain', { pos: row.pos, hash: hashShort(row.hash) })}</p>}
     </li>

@@ -1,5 +1,6 @@
 /** Windows of what ends or marks an item: broken, lost, used up, handed over for a retest. */
 import { useState } from 'preact/hooks';
+import { paired } from '../../../i18n/listed';
 import { t } from '../../../i18n/words/shelf';
 import { AreaField, Chips, Notice, TextField } from '../../../ui';
 import { itemAct } from './item-acts';
@@ -17,7 +18,7 @@ export function WhySheet({ doing, target, name, onAct, onClose }: ActSheetProps 
     onAct([act], t(`fact_${doing}`));
   };
   return (
-    <SheetForm title={`${t(`act_${doing}`)}：${name}`} go={t('go')} danger onClose={onClose} onSubmit={submit}>
+    <SheetForm title={paired(t(`act_${doing}`), name)} go={t('go')} danger onClose={onClose} onSubmit={submit}>
       <Notice>{t(`${doing}_text`)}</Notice>
       <AreaField label={t('reason')} mark={needed ? undefined : t('optional')} value={reason} onChange={setReason} error={tried && needed && reason.trim() === '' ? t('reason_needed') : undefined} />
     </SheetForm>
@@ -35,7 +36,7 @@ export function TransferSheet({ target, name, onAct, onClose }: ActSheetProps) {
     onAct([itemAct(target, 'item.transfer', body)], t('fact_transfer'));
   };
   return (
-    <SheetForm title={`${t('act_transfer')}：${name}`} go={t('transfer_go')} onClose={onClose} onSubmit={submit}>
+    <SheetForm title={paired(t('act_transfer'), name)} go={t('transfer_go')} onClose={onClose} onSubmit={submit}>
       <Notice>{t('transfer_text')}</Notice>
       <TextField label={t('transfer_to')} value={typed.to_name} onChange={set('to_name')} maxLength={200} autoComplete="off" error={tried && typed.to_name.trim() === '' ? t('transfer_to_needed') : undefined} />
       <TextField label={t('retest_no')} mark={t('optional')} value={typed.retest_no} onChange={set('retest_no')} maxLength={200} autoComplete="off" />

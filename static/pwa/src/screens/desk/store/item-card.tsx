@@ -4,6 +4,7 @@ import type { StorePlace } from '../../../domain/document';
 import { type Doing, mayBeDone } from '../../../domain/item';
 import { printed } from '../../../domain/label';
 import { rangeAt } from '../../../domain/store-place';
+import { paired } from '../../../i18n/listed';
 import { momentWords } from '../../../i18n/moments';
 import { t } from '../../../i18n/words/shelf';
 import type { Rooms } from '../../../rooms';
@@ -23,7 +24,7 @@ const degrees = (value: number | null): string => (value === null ? '…' : Stri
 
 function Range({ places, id }: { places: Map<string, StorePlace>; id: string | null }) {
   const place = rangeAt(places, id);
-  return place && <span class="desk-under">{t('range')}：{degrees(place.temperature_min)} – {degrees(place.temperature_max)} °C</span>;
+  return place && <span class="desk-under">{paired(t('range'), `${degrees(place.temperature_min)} – ${degrees(place.temperature_max)} °C`)}</span>;
 }
 
 function Facts({ rooms, one, places, person }: Omit<ItemCardProps, 'act'>) {
@@ -103,7 +104,7 @@ export function ItemCard({ rooms, one, places, person, act }: ItemCardProps) {
       {view.refused.length > 0 && <Notice tone="warn">{t('refused_kinds', { kinds: [...new Set(view.refused.map(factWords))].join('、') })}</Notice>}
       <Acts key={`${view.id}${view.state}`} doings={mayBeDone(view, rooms.session.roles)} act={act} />
       <Facts rooms={rooms} one={one} places={places} person={person} />
-      {view.blind && <p class="soft small">{kindWords(view)}：{t('blind_text')}</p>}
+      {view.blind && <p class="soft small">{paired(kindWords(view), t('blind_text'))}</p>}
       <Moves one={one} places={places} person={person} />
     </article>
   );

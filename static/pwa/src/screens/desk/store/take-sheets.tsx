@@ -1,6 +1,7 @@
 /** Windows of taking and bringing back: to a place from the list, out to a person, in again. */
 import { useState } from 'preact/hooks';
 import type { Act } from '../../../domain/operation';
+import { paired } from '../../../i18n/listed';
 import { t } from '../../../i18n/words/shelf';
 import { Notice, SelectField, TextField } from '../../../ui';
 import { itemAct, putAct } from './item-acts';
@@ -13,7 +14,7 @@ export function PlaceSheet({ target, name, places, onAct, onClose }: ActSheetPro
   const choices = placeChoices(places);
   const submit = (): void => (place === '' ? setTried(true) : onAct([putAct(target, place)], t('put_under', { name, place: places.get(place)?.name ?? '' })));
   return (
-    <SheetForm title={`${t('act_store')}：${name}`} go={t('act_store')} onClose={onClose} onSubmit={submit}>
+    <SheetForm title={paired(t('act_store'), name)} go={t('act_store')} onClose={onClose} onSubmit={submit}>
       {choices.length === 0 && <Notice>{t('place_none')}</Notice>}
       <SelectField label={t('place')} value={place} choices={choices} empty={t('place_choose')} onChange={setPlace} error={tried && place === '' ? t('place_needed') : undefined} />
     </SheetForm>
@@ -33,7 +34,7 @@ export function CheckOutSheet({ rooms, target, name, places, people, onAct, onCl
     onAct([itemAct(target, 'item.check_out', body)], t('fact_check_out'));
   };
   return (
-    <SheetForm title={`${t('act_check_out')}：${name}`} go={t('check_out_go')} onClose={onClose} onSubmit={submit}>
+    <SheetForm title={paired(t('act_check_out'), name)} go={t('check_out_go')} onClose={onClose} onSubmit={submit}>
       <SelectField label={t('person')} value={typed.person} choices={people.map(({ id, name: text }) => ({ value: id, text }))} onChange={set('person')} />
       <TextField label={t('purpose')} hint={t('purpose_hint')} value={typed.purpose} onChange={set('purpose')} maxLength={200} autoComplete="off" error={tried && typed.purpose.trim() === '' ? t('purpose_needed') : undefined} />
       <div class="pair">
@@ -57,7 +58,7 @@ export function CheckInSheet({ target, name, places, onAct, onClose }: ActSheetP
     onAct([said], t('fact_check_in'));
   };
   return (
-    <SheetForm title={`${t('act_check_in')}：${name}`} go={t('check_in_go')} onClose={onClose} onSubmit={submit}>
+    <SheetForm title={paired(t('act_check_in'), name)} go={t('check_in_go')} onClose={onClose} onSubmit={submit}>
       <SelectField label={t('place')} value={typed.place} choices={placeChoices(places)} empty={t('place_choose')} onChange={set('place')} error={tried && typed.place === '' ? t('place_needed') : undefined} />
       <div class="pair">
         <TextField label={t('amount_left')} mark={t('optional')} hint={t('amount_left_hint')} inputMode="decimal" value={typed.left} onChange={set('left')} maxLength={20} autoComplete="off" error={tried && !left.ok ? left.words : undefined} />
