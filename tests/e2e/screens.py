@@ -68,6 +68,15 @@ def clicked(selector: str, then: str) -> Step:
     return do
 
 
+def seen(selector: str) -> Step:
+    """What the server has to tell first."""
+
+    def do(page: Page) -> None:
+        expect(page.locator(selector).first).to_be_visible(timeout=SLOW_MS)
+
+    return do
+
+
 def pressed(selector: str) -> Step:
     """A window that a button opens."""
     return clicked(selector, "[role=dialog]")
@@ -163,6 +172,13 @@ def desk_screens(taken: dict[str, Taken], work: Work) -> list[Screen]:
             "/transcribe", (clicked(".transcribe .button-primary", ".has-error"),), "transcribe"
         ),
         Screen("/labels", name="labels"),
+        Screen("/store", (scanned(work.sealed.code),), "store"),
+        Screen("/store", (scanned(work.sealed.code), pressed(STORE_ACT)), "store-place"),
+        Screen("/places", (pressed(".page-aside .button-primary"),), "place-new"),
+        Screen("/disposal", name="disposal"),
+        Screen("/custody", name="custody"),
+        Screen(f"/custody#{taken['late'].id}", (seen(".custody-rows"),), "custody-one"),
+        Screen(f"/custody#{taken['twin'].code}", (seen(".desk-twins"),), "custody-two"),
         Screen("/queue-file", name="queue-file"),
         Screen("/me", name="desk-me"),
     ]
@@ -276,6 +292,7 @@ def sheet_screens(work: Work) -> list[Screen]:
     ]
 
 
+STORE_ACT = ".store-actions .button >> nth=0"
 TASK = "select:has(option[value=supervision])"
 ADD_CONTAINER = ".page > .actions .button >> nth=4"
 ADD_QC = ".slots ~ .actions .button-quiet"

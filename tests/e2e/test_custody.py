@@ -6,18 +6,17 @@ import re
 import shutil
 import time
 import urllib.request
-from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, Playwright, ViewportSize, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.cast import issue_roll, new_id
-from tests.e2e.browser import CHROMIUM, QUIET, SLOW_MS
-from tests.e2e.staffed import Lab, Taken, context_of, found, site_ids, take
+from tests.e2e.browser import SLOW_MS
+from tests.e2e.staffed import Lab, Taken, context_of, site_ids, take
 
 pytestmark = [
     pytest.mark.browser,
@@ -39,15 +38,7 @@ class Case:
 
 
 @pytest.fixture(scope="module")
-def chromium(playwright: Playwright) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-    yield browser
-    browser.close()
-
-
-@pytest.fixture(scope="module")
-def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
-    lab = found(tmp_path_factory.mktemp("custody"))
+def case(lab: Lab) -> Case:
     codes = issue_roll(lab.manager, 4)
     taken = take(lab.sampler, codes[0], "示例小白菜", site=site_ids(lab.manager)[0])
     backup = new_id()
@@ -59,8 +50,7 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
     lab.receiver.say("sample.amend", taken.id, reason)
     for device, name in ((lab.sampler, "示例空心菜"), (lab.second, "示例菠菜")):
         take(device, codes[2], name)
-    yield Case(lab, taken, backup, codes[1], codes[2])
-    lab.server.kill()
+    return Case(lab, taken, backup, codes[1], codes[2])
 
 
 def photograph(lab: Lab, sample: str) -> None:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from tests.cast import Device, issue_roll, new_id
-from tests.e2e.browser import CHROMIUM, QUIET, SLOW_MS
-from tests.e2e.staffed import Lab, Taken, context_of, found, take
+from tests.e2e.browser import SLOW_MS
+from tests.e2e.staffed import Lab, Taken, context_of, take
 
 pytestmark = [
     pytest.mark.browser,
@@ -49,23 +48,14 @@ class Store:
 
 
 @pytest.fixture(scope="module")
-def chromium(playwright: Playwright) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-    yield browser
-    browser.close()
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    lab = found(tmp_path_factory.mktemp("store"))
+def store(lab: Lab) -> Store:
     room = placed(lab.receiver, ROOM, "room")
     fridge = placed(
         lab.receiver, FRIDGE, "device", parent=room, temperature_min=2, temperature_max=8
     )
     shelf = placed(lab.receiver, SHELF, "shelf", parent=fridge, code=SHELF_CODE)
     door = placed(lab.receiver, DOOR, "shelf", parent=fridge, code=DOOR_CODE)
-    yield Store(lab, fridge, shelf, door, issue_roll(lab.manager, 20))
-    lab.server.kill()
+    return Store(lab, fridge, shelf, door, issue_roll(lab.manager, 20))
 
 
 def placed(device: Device, name: str, kind: str, **over: Any) -> str:
