@@ -31,6 +31,7 @@ const PEOPLE: Tab = { path: '/people', word: 'tab_people', icon: 'people' };
 const BY_ROLE: Partial<Record<Role, Tab[]>> = {
   sampler: [TODAY, CAPTURE, OUTBOX],
   receiver: [RECEIVE, ARRIVALS, DISCREPANCIES, TRANSCRIBE, STORE, CUSTODY, LABELS, QUEUE_FILE],
+  analyst: [STORE],
   manager: [COVERAGE, PEOPLE, DISCREPANCIES, LABELS, CUSTODY, PLACES, INSTRUMENTS, FORMS, CALENDAR],
   admin: [PEOPLE],
   quality: [COVERAGE, CUSTODY, PLACES, INSTRUMENTS],
