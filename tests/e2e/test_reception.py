@@ -231,6 +231,7 @@ def test_warm_is_no_temperature_and_a_thermometer_is_scanned_by_its_own_label(
     desk.open("/arrivals")
     expect(desk.page.locator(".desk-boxes")).to_contain_text(box.code[2:7], timeout=SLOW_MS)
     desk.scan(box.code, "到箱登记")
+    expect(desk.page.locator("#arrive-count")).to_be_focused(timeout=SLOW_MS)
     desk.type("2")
     desk.key("Enter")
     desk.type("warm")
