@@ -2,7 +2,7 @@
 import { words } from '../catalogue';
 
 const zh = {
-  title: '核对：{name}', close: '关闭', cancel: '取消', loading: '正在取…', open: '核对', checked: '核对结果', checked_by: '{by} · {time}', all_ok: '各项正常',
+  title: '核对：{name}', close: '关闭', loading: '正在取…', open: '核对', checked: '核对结果', checked_by: '{by} · {time}', all_ok: '各项正常',
   help: '只改不正常的：按行首的键，或点“偏离”。没动过的按正常保存。', ok: '正常', deviates: '偏离', not_applicable: '不适用', open_answer: '未答', computed: '系统计算', key: '按键 {key}',
   recorded: '登记：{value}', recorded_none: '没有登记', seal_b_why: '无 B 样封条：{reason}', seal_no: '封条上的号码', seal_no_hint: '可扫描；自动与登记的比对', seal_differs: '与登记的不同',
   expected: '应有 {value}', asked: '最少 {value}', got: '实收数量', unit: '单位', amount_bad: '请填数字，例如 2.5', amount_ambiguous: '“1,250”可能是 1250，也可能是 1.25。请用小数点或不带逗号重写。',

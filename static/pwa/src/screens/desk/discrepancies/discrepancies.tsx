@@ -1,6 +1,7 @@
 /** 异常: what does not add up, most pressing first, each with the way to settle it. Nothing here is hidden by time. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { labDaysOf } from '../../../domain/calendar';
 import { printed } from '../../../domain/label';
 import { nameOf } from '../../../i18n/catalogue';
 import { momentWords, spanWords } from '../../../i18n/moments';
@@ -22,10 +23,10 @@ const SHOWN = 100;
 /** What this desk has said of a sample lately may be sent and not yet told back. */
 async function found(rooms: Rooms): Promise<Discrepancies> {
   const { documents, outbox } = rooms.store;
-  const [samples, items, boxes, waiting, queued, now_ms] = await Promise.all([
-    documents.list('samples'), documents.list('items'), documents.list('boxes'), documents.list('waiting'), outbox.waiting(), labNow(rooms.store),
+  const [samples, items, boxes, waiting, calendars, queued, now_ms] = await Promise.all([
+    documents.list('samples'), documents.list('items'), documents.list('boxes'), documents.list('waiting'), documents.list('calendars'), outbox.waiting(), labNow(rooms.store),
   ]);
-  return discrepanciesOf({ reference: rooms.reference, samples, items, boxes, waiting, entries: queued, now_ms });
+  return discrepanciesOf({ reference: rooms.reference, samples, items, boxes, waiting, entries: queued, now_ms, lab_days: labDaysOf(calendars) });
 }
 
 interface LineProps {

@@ -1,4 +1,5 @@
 /** What does not add up at the desk, from the lab's copy and what this desk has said since: each thing once, in the heap where it is settled. */
+import type { LabDays } from '../../../domain/calendar';
 import { deadlinesOf } from '../../../domain/deadline';
 import type { Box, Hold, Item, Sample } from '../../../domain/document';
 import type { Reference } from '../../../domain/reference';
@@ -31,6 +32,8 @@ export interface Parts {
   waiting: Parameters<typeof dayOfDesk>[0]['waiting'];
   entries: OutboxEntry[];
   now_ms: number;
+  /** The lab's holidays and worked weekends, as far as they are set. */
+  lab_days?: LabDays;
 }
 
 const DAY_MS = 86_400_000;
@@ -60,8 +63,8 @@ function differs({ arrival, items, missing = [], unexpected = [] }: Box): boolea
   return (arrival.count !== null && arrival.count !== items.length) || arrival.seal_ok === false || missing.length > 0 || unexpected.length > 0;
 }
 
-export function isOverdue({ sample }: Odd, items: Item[], { reference, now_ms }: Parts): boolean {
-  const deadlines = deadlinesOf(reference, { sample, items, offset_ms: 0 });
+export function isOverdue({ sample }: Odd, items: Item[], { reference, now_ms, lab_days }: Parts): boolean {
+  const deadlines = deadlinesOf(reference, { sample, items, offset_ms: 0 }, lab_days);
   const at = Date.parse(sample.at ?? sample.sampled_at ?? '');
   return deadlines.some(({ by, until_ms }) => by === 'delivery' && until_ms < now_ms) || now_ms - at > 5 * DAY_MS;
 }
