@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,31 +11,16 @@ from playwright.sync_api import (
     FilePayload,
     Locator,
     Page,
-    Playwright,
     ViewportSize,
     expect,
 )
 
 from tests.cast import issue_roll
-from tests.e2e.browser import CHROMIUM, QUIET, SLOW_MS
+from tests.e2e.browser import SLOW_MS
 from tests.e2e.camera import photograph
-from tests.e2e.staffed import Lab, Taken, context_of, found, site_ids, take
+from tests.e2e.staffed import Lab, Taken, context_of, site_ids, take
 
 PHONE, WIDE = ViewportSize(width=390, height=844), ViewportSize(width=1280, height=800)
-
-
-@pytest.fixture(scope="module")
-def chromium(playwright: Playwright) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-    yield browser
-    browser.close()
-
-
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    standing = found(tmp_path_factory.mktemp("decisions"))
-    yield standing
-    standing.server.kill()
 
 
 @pytest.fixture(scope="module")

@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page, Playwright, ViewportSize, expect
+from playwright.sync_api import Browser, FilePayload, Page, ViewportSize, expect
 
 from tests.cast import issue_roll
-from tests.e2e.browser import CHROMIUM, QUIET, SLOW_MS
+from tests.e2e.browser import SLOW_MS
 from tests.e2e.camera import photograph
-from tests.e2e.staffed import Lab, context_of, found, take
+from tests.e2e.staffed import Lab, context_of, take
 
 WIDE = ViewportSize(width=1280, height=800)
-
-
-@pytest.fixture(scope="module")
-def chromium(playwright: Playwright) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-    yield browser
-    browser.close()
-
-
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    standing = found(tmp_path_factory.mktemp("transcribing"))
-    yield standing
-    standing.server.kill()
 
 
 @pytest.fixture(scope="module")
