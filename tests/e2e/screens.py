@@ -148,7 +148,7 @@ def desk_screens(taken: dict[str, Taken], work: Work) -> list[Screen]:
     return [
         Screen("/receive", name="receive"),
         Screen("/arrivals", name="arrivals"),
-        Screen("/arrivals", (clicked(".desk-boxes .row-inside", ".arrive-form"),), "arrivals-one"),
+        Screen("/arrivals", (clicked(A_BOX, ".arrive-form"),), "arrivals-one"),
         Screen(batch, (clicked(".batch-row-inside", ".batch-hand"),), "batch"),
         Screen(batch, (pressed(".batch-all-acts .button"),), "batch-all"),
         Screen("/batch#loose", name="batch-loose"),
@@ -292,6 +292,7 @@ def sheet_screens(work: Work) -> list[Screen]:
     ]
 
 
+A_BOX = ".desk-boxes .row-inside:has(.code)"
 STORE_ACT = ".store-actions .button >> nth=0"
 TASK = "select:has(option[value=supervision])"
 ADD_CONTAINER = ".page > .actions .button >> nth=4"

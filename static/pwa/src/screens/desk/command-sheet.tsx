@@ -34,7 +34,7 @@ function Command({ token, word, name, under }: { token: string; word: CommandWor
 function SheetPaper({ rooms, sheet }: { rooms: Rooms; sheet: CommandSheet }) {
   const { token } = sheet;
   return (
-    <article class="paper paper-a4" aria-label={t('title')}>
+    <article class="paper paper-a4" aria-label={t('title')} tabIndex={0}>
       <header>
         <h2>{t('title')}</h2>
         <p>{t('paper_sheet', { token, lab: rooms.session.lab.name, at: momentWords(sheet.issued_at) })}<br />{t('paper_lead')}</p>

@@ -11,7 +11,7 @@ import { t } from '../../i18n/words/desk';
 import { t as shelf } from '../../i18n/words/shelf';
 import { t as place_t } from '../../i18n/words/whereabouts';
 import type { Rooms } from '../../rooms';
-import { Badge, Button, Icon, StateBadge, useWatched } from '../../ui';
+import { Badge, Icon, StateBadge, useWatched } from '../../ui';
 import { bandWords } from './band';
 import type { Claim } from './found';
 import { Photos } from '../photos/photo-strip';
@@ -113,7 +113,7 @@ export function Record({ rooms, claim, person, children }: { rooms: Rooms; claim
       {sample.transcribed && <p class="desk-under"><Badge tone="info" sign="✎">{decisions('transcribed')}</Badge> {decisions('transcribed_by', { by: person(sample.transcribed.by), time: momentWords(sample.transcribed.at), names: listed(sample.transcribed.written_by) })}</p>}
       <Warnings words={warningsOf(rooms, claim)} />
       <Facts rooms={rooms} claim={claim} person={person} />
-      <div class="actions is-close"><Button onClick={() => rooms.go(`/custody#${sample.id}`)}>{shelf('custody')}</Button></div>
+      <p><button type="button" class="link" onClick={() => rooms.go(`/custody#${sample.id}`)}>{shelf('custody')}</button></p>
       <SampleReadings rooms={rooms} sample={sample} items={claim.items} />
       <Photos rooms={rooms} sample={sample} />
       {children}
