@@ -150,9 +150,8 @@ def desk_screens(taken: dict[str, Taken], work: Work) -> list[Screen]:
         Screen("/arrivals", name="arrivals"),
         Screen("/arrivals", (clicked(A_BOX, ".arrive-form"),), "arrivals-one"),
         Screen(batch, (clicked(".batch-row-inside", ".batch-hand"),), "batch"),
-        Screen(batch, (pressed(".batch-all-acts .button"),), "batch-all"),
-        Screen("/batch#loose", name="batch-loose"),
         Screen("/command-sheet", (clicked(".print-tools .button", ".command"),), "commands"),
+        Screen(batch, (pressed(".batch-all-acts .button"),), "batch-all"),
         Screen("/receive", (scanned(taken["plain"].code),), "receive-rejected"),
         Screen("/receive", (scanned(work.sealed.code),), "receive-in-hand"),
         Screen(
