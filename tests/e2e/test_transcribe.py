@@ -98,6 +98,7 @@ def test_the_phone_comes_after_all_and_both_records_stay_until_the_desk_tells_th
     desk.locator("#relabel-code").fill(spare)
     desk.get_by_label("为什么换").fill("手机记录后来送到，两份并存")
     desk.get_by_role("button", name="换成这张标签").click()
+    expect(desk.locator(".desk-verdict strong")).to_have_text("已换标签", timeout=SLOW_MS)
     all_sent(desk)
     lab.receiver.pull()
     assert "dup_label" not in lab.receiver.document("samples", phone.id)["flags"]

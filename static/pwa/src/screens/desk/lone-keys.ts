@@ -32,6 +32,8 @@ export function useLoneKeys(onKey: (key: string) => void): void {
       heard = [];
     };
     const press = (event: KeyboardEvent): void => {
+      // A scanner's last key: what comes after it is a person's again.
+      if (event.key === 'Enter') return settle();
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.key.length !== 1 || isTyping(event.target)) return;
       // After a pause it is another breath: what a scanner sent before it takes nothing along.
       if (event.timeStamp - (heard.at(-1)?.at ?? event.timeStamp) > RUSH_MS) settle();
