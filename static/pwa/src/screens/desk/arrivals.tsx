@@ -113,7 +113,7 @@ function Boxes({ rooms, board, arrivals }: { rooms: Rooms; board: Board | undefi
       {board && <BoxHeap rooms={rooms} title={t('coming')} rows={board.coming} now_ms={now_ms} onOpen={coming} />}
       {board && <BoxHeap rooms={rooms} title={t('packing')} rows={board.packing} now_ms={now_ms} onOpen={coming} />}
       {board && <BoxHeap rooms={rooms} title={t('here')} rows={board.here} now_ms={now_ms} onOpen={(row) => arrivals.open(row, 'arrived')} />}
-      <Phones rooms={rooms} />
+      {board && <Phones rooms={rooms} />}
     </aside>
   );
 }
