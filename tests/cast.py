@@ -142,6 +142,23 @@ def found_cast(app: Flask) -> Cast:
     return Cast(app, alice, bob, bea, rita, charlie)
 
 
+Seats = dict[str, tuple[str, str, str, str]]
+"""Of each person of the cast: token, device, lab, person."""
+
+
+def seats_of(cast: Cast) -> Seats:
+    """What it takes to seat the same cast again at a copy of its database."""
+    people = {name: getattr(cast, name) for name in ("alice", "bob", "bea", "rita", "charlie")}
+    return {
+        name: (one.token, one.device_id, one.lab_id, one.person_id) for name, one in people.items()
+    }
+
+
+def seated(app: Flask, seats: Seats) -> Cast:
+    """The cast, each with a client of this app and nothing said yet."""
+    return Cast(app, **{name: Device(app.test_client(), *seat) for name, seat in seats.items()})
+
+
 def found_lab_with(app: Flask, roles: list[str]) -> tuple[Device, list[Device]]:
     """A lab of its own in the same database: its leader, and a device for each role."""
     with app.app_context():

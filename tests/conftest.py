@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
@@ -18,7 +19,7 @@ from sqlalchemy import create_engine, text
 from fieldsample import create_app
 from fieldsample.config import Settings
 from fieldsample.extensions import db
-from tests.cast import Cast, found_cast
+from tests.cast import Cast, Seats, found_cast, seated, seats_of
 from tests.postgres import running_postgres
 
 MakeUrl = Callable[[], str]
@@ -42,11 +43,56 @@ def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A database in which the cast stands already: its URL or file, its data, its tokens."""
+
+    database: str
+    data: Path
+    seats: Seats
+
+
+@pytest.fixture(scope="session")
+def sqlite_stage(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Stage:
+    """The cast founded once a run, to be copied with its lab."""
+    folder = tmp_path_factory.mktemp("stage")
+    url = _copy_sqlite(sqlite_template, folder)
+    return Stage(str(folder / "fieldsample.db"), folder / "data", _set_stage(url, folder / "data"))
+
+
+@pytest.fixture(scope="session")
+def postgres_stage(postgres_url: str, tmp_path_factory: pytest.TempPathFactory) -> Stage:
+    """The same on PostgreSQL."""
+    data = tmp_path_factory.mktemp("pgstage") / "data"
+    _create_database(postgres_url, "stage_fs", "template_fs")
+    return Stage("stage_fs", data, _set_stage(postgres_url.format(name="stage_fs"), data))
+
+
+def _set_stage(url: str, data: Path) -> Seats:
+    # To its end: what is still open in the app would not be in the copies.
+    (seats,) = [seats_of(found_cast(app)) for app in running_app(settings_for(data, url))]
+    return seats
+
+
+def _stage(request: pytest.FixtureRequest) -> Stage:
+    kind = request.node.callspec.params["database_url"]
+    stage: Stage = request.getfixturevalue(f"{kind}_stage")
+    return stage
+
+
 @pytest.fixture(params=["sqlite", "postgres"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """A fresh database; every test that asks for it runs on both kinds."""
+    """A fresh database; every test that asks for it runs on both kinds.
+
+    Where the test has the cast, it is a copy of one in which the cast was founded.
+    """
+    if "cast" in request.fixturenames:
+        shutil.copytree(_stage(request).data, tmp_path / "data", dirs_exist_ok=True)
     if request.param == "postgres":
-        return _copy_postgres(request.getfixturevalue("postgres_url"))
+        template = _stage(request).database if "cast" in request.fixturenames else "template_fs"
+        return _copy_postgres(request.getfixturevalue("postgres_url"), template)
+    if "cast" in request.fixturenames:
+        return _copy_sqlite(Path(_stage(request).database), tmp_path)
     return _copy_sqlite(request.getfixturevalue("sqlite_template"), tmp_path)
 
 
@@ -63,9 +109,9 @@ def app(database_url: str, tmp_path: Path) -> Iterator[Flask]:
 
 
 @pytest.fixture
-def cast(app: Flask) -> Cast:
+def cast(app: Flask, request: pytest.FixtureRequest) -> Cast:
     """Two labs with their people, each with a device."""
-    return found_cast(app)
+    return seated(app, _stage(request).seats)
 
 
 def settings_for(data: Path, url: str) -> Settings:
@@ -95,9 +141,9 @@ def _copy_sqlite(template: Path, folder: Path) -> str:
     return f"sqlite:///{copy}"
 
 
-def _copy_postgres(url: str) -> str:
+def _copy_postgres(url: str, template: str) -> str:
     name = f"t{uuid4().hex}"
-    _create_database(url, name, "template_fs")
+    _create_database(url, name, template)
     return url.format(name=name)
 
 
