@@ -14,6 +14,7 @@ from uuid import uuid4
 import pytest
 from flask import Flask
 from flask_migrate import upgrade
+from hypothesis import settings
 from sqlalchemy import create_engine, text
 
 from fieldsample import create_app
@@ -21,6 +22,10 @@ from fieldsample.config import Settings
 from fieldsample.extensions import db
 from tests.cast import Cast, Seats, found_cast, seated, seats_of
 from tests.postgres import running_postgres
+
+# A deadline would measure the machine and what else it does, not the program.
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")
 
 MakeUrl = Callable[[], str]
 

@@ -15,7 +15,7 @@ from tests.cast import Device, found_lab_with
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("schema-*.json"))
 NOT_BY_DEVICES = {"lab.found", "device.enrol"}
-OF_ONE_LAB = {"device.revoke", "quarantine.apply"}
+OF_ONE_LAB = {"device.revoke", "quarantine.apply", "calendar.set", "item.dispose"}
 """Kinds whose bodies name ids of one lab: they are replayed by tests of their own."""
 Json = dict[str, Any]
 

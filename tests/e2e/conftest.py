@@ -117,3 +117,10 @@ def register(server: Server, folder: Path) -> None:
     sheet = folder / "sites.csv"
     sheet.write_text("\n".join(["名称,类型,乡镇,经度,纬度", *rows]), encoding="utf-8")
     server.command("import", "sites", str(sheet))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever stands in this folder drives a browser, also where its file forgot to say so."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)

@@ -9,7 +9,6 @@ import openpyxl
 import pytest
 
 from fieldsample.domain.questions import problems_in
-from fieldsample.imports import xlsform
 from fieldsample.imports.problems import SheetRefused
 from fieldsample.imports.xlsform import ReadForm, read_xlsform
 from fieldsample.imports.xlsform_words import SENTENCES
@@ -247,7 +246,7 @@ def test_a_surprise_inside_the_reader_is_a_problem_not_a_crash(
     def surprised(*_args: object, **_named: object) -> None:
         raise KeyError("surprise")
 
-    monkeypatch.setattr(xlsform, "workbook_to_json", surprised)
+    monkeypatch.setattr("pyxform.xls2json.workbook_to_json", surprised)
 
     assert "not right" in words(read(["text", "who", "谁", "Who"]).problems)
 
