@@ -4,7 +4,7 @@ import type { Sample } from '../src/domain/document';
 import { checkCharacter, drawCodes, readScanned } from '../src/domain/label';
 import { arriveActs, receiveActs, rejectActs, type Target } from '../src/screens/desk/acts';
 import { sortedReasons } from '../src/screens/desk/reject-sheet';
-import { DEAF_MS, DeskEar } from '../src/screens/desk/scan';
+import { DEAF_MS, DeskEar, TWICE_MS } from '../src/screens/desk/scan';
 import { wholeReading } from '../src/screens/desk/scan-field';
 import { deskView, hoursLate, type SaidHere, standingOf } from '../src/screens/desk/standing';
 import { dayOfDesk, isOverdue } from '../src/screens/desk/today';
@@ -27,8 +27,8 @@ const fact = (op_id: string, kind: string, body: Record<string, unknown> = {}) =
 test('a label is taken, and firing twice is one scan', () => {
   const ear = new DeskEar('HZ');
   assert.deepEqual(ear.hear({ text: CODE, how: 'wedge' }, 1000, null), { kind: 'label', code: CODE, scan_mode: 'scanned' });
-  assert.equal(ear.hear({ text: CODE, how: 'wedge' }, 1000 + DEAF_MS - 1, CODE).kind, 'ignored');
-  assert.equal(ear.hear({ text: CODE, how: 'wedge' }, 1000 + DEAF_MS, CODE).kind, 'again');
+  assert.equal(ear.hear({ text: CODE, how: 'wedge' }, 1000 + TWICE_MS - 1, CODE).kind, 'ignored');
+  assert.equal(ear.hear({ text: CODE, how: 'wedge' }, 1000 + TWICE_MS, CODE).kind, 'again');
 });
 
 test('an Enter right after a scan is the scanner\'s', () => {

@@ -15,6 +15,8 @@ export type Heard =
 
 /** Scanners fire twice, and hands shake. */
 export const DEAF_MS = 400;
+/** The same text within this time is the same pull of the trigger (custody, part 7). */
+export const TWICE_MS = 500;
 
 const ADDRESS = /^\s*[a-z][a-z0-9+.-]*:/i;
 /** Command codes begin with UU, which no label does. They command nothing on this screen. */
@@ -31,13 +33,15 @@ function judged({ text, how }: DeskReading, prefix: string): Heard {
 /** Listens to readings one after another; `at` is a time in ms that only ever grows. */
 export class DeskEar {
   private heard_at = -Infinity;
+  private text = '';
 
   constructor(private readonly prefix: string) {}
 
   /** `current` is the label on the screen that nobody has decided on yet. */
   hear(reading: DeskReading, at: number, current: string | null): Heard {
-    if (this.isDeaf(at)) return { kind: 'ignored' };
+    if (this.isDeaf(at) || (reading.text === this.text && at - this.heard_at < TWICE_MS)) return { kind: 'ignored' };
     this.heard_at = at;
+    this.text = reading.text;
     const heard = judged(reading, this.prefix);
     return heard.kind === 'label' && heard.code === current ? { kind: 'again', code: heard.code } : heard;
   }
