@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.boxed import Box
 from tests.e2e.browser import SLOW_MS
+from tests.e2e.staffed import all_sent
 from tools.benchmarks.persons_time import KEY_S, SCAN_S
 
 DEAF_MS = 520  # what the desk ignores after a scan; a hand needs far longer for the next bottle
@@ -133,7 +134,7 @@ class BatchDesk:
 
     def expect_all_sent(self) -> None:
         """What was said at the desk is with the lab."""
-        expect(self.page.get_by_text("全部已送")).to_be_visible(timeout=SLOW_MS)
+        all_sent(self.page)
 
     def arrive(self, box: Box, count: int, degrees: str) -> None:
         """Scan the box, count, measure, look at the seal, and give the carrier a receipt."""

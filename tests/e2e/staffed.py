@@ -138,6 +138,21 @@ def token_for(server: Server, person: str, *roles: str) -> Seat:
     return made["token"], made["device_id"], made["lab_id"], made["person_id"]
 
 
+# The strip is drawn a moment after the words are kept; the outbox itself knows at once.
+NOTHING_WAITS = """() => new Promise((resolve) => {
+  indexedDB.open('fieldsample').onsuccess = ({target: {result: db}}) => {
+    const asked = db.transaction('outbox').objectStore('outbox').index('by_state').count('waiting');
+    asked.onsuccess = () => { db.close(); resolve(asked.result === 0); };
+  };
+})"""
+
+
+def all_sent(page: Page) -> None:
+    """Wait until nothing that was said on this device waits any more."""
+    page.wait_for_function(NOTHING_WAITS, timeout=SLOW_MS)
+    expect(page.locator(".strip-state")).to_contain_text("全部已送", timeout=SLOW_MS)
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """A sample with one labelled item."""

@@ -18,7 +18,7 @@ from playwright.sync_api import (
 from tests.cast import issue_roll
 from tests.e2e.browser import SLOW_MS
 from tests.e2e.camera import photograph
-from tests.e2e.staffed import Lab, Taken, context_of, site_ids, take
+from tests.e2e.staffed import Lab, Taken, all_sent, context_of, site_ids, take
 
 PHONE, WIDE = ViewportSize(width=390, height=844), ViewportSize(width=1280, height=800)
 
@@ -50,10 +50,6 @@ def told(lab: Lab, sample: str, kind: str) -> list[Any]:
     lab.receiver.pull()
     facts = lab.receiver.document("samples", sample)["facts"]
     return [fact for fact in facts if fact["kind"] == kind]
-
-
-def all_sent(page: Page) -> None:
-    expect(page.locator(".strip-state")).to_contain_text("全部已送", timeout=SLOW_MS)
 
 
 def picture(number: int) -> FilePayload:

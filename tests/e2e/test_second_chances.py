@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, Playwright, expect
 
 from tests.cast import issue_roll, new_id, sample_body
 from tests.e2e.browser import CHROMIUM, QUIET, SLOW_MS
-from tests.e2e.staffed import Lab, context_of, correct, found, take
+from tests.e2e.staffed import Lab, all_sent, context_of, correct, found, take
 
 pytestmark = [
     pytest.mark.browser,
@@ -75,7 +75,7 @@ def test_one_of_two_samples_with_one_label_gets_a_new_one(office: Office):
 
     desk.get_by_role("button", name="接收 F2").click()
     expect_verdict(desk, "已接收")
-    expect(desk.get_by_text("全部已送")).to_be_visible(timeout=SLOW_MS)
+    all_sent(desk)
     kept, moved = (lab.receiver.document("samples", one.id) for one in (first, second))
     assert lab.receiver.document("items", second.item)["label"] == fresh
     assert (kept["state"], moved["state"]) == ("sealed", "received")
@@ -84,7 +84,7 @@ def test_one_of_two_samples_with_one_label_gets_a_new_one(office: Office):
 
 def scan_into(window: Locator, desk: Page, code: str) -> None:
     """A scanner types into an open window; its Enter sends nothing off."""
-    expect(window).to_be_visible()
+    expect(window.get_by_label("新标签", exact=True)).to_be_focused(timeout=SLOW_MS)
     desk.keyboard.type(code)
     desk.keyboard.press("Enter")
     expect(window.get_by_label("新标签", exact=True)).to_have_value(code)
@@ -103,7 +103,7 @@ def test_a_correction_that_came_too_late_is_settled_by_the_desk(office: Office):
     dispute.get_by_role("button", name="改用这个").click()
 
     expect(dispute).to_be_hidden()
-    expect(desk.get_by_text("全部已送")).to_be_visible(timeout=SLOW_MS)
+    all_sent(desk)
     document = lab.receiver.document("samples", taken.id)
     assert document["qty_total"] == 4
     assert "stale_amend" not in document["flags"]
@@ -127,7 +127,7 @@ def test_the_desk_corrects_what_it_sees_and_says_why(office: Office):
 
     expect(desk.get_by_role("heading", name="小白菜")).to_be_visible()
     expect(desk.get_by_role("region", name="更正记录")).to_contain_text("小白莱")
-    expect(desk.get_by_text("全部已送")).to_be_visible(timeout=SLOW_MS)
+    all_sent(desk)
     assert lab.receiver.document("samples", taken.id)["sample_name"] == "小白菜"
 
 

@@ -12,15 +12,16 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from tests.cast import Device, issue_roll, new_id
+from tests.e2e.batch_desk import SCANNER
 from tests.e2e.browser import SLOW_MS
-from tests.e2e.staffed import Lab, Taken, context_of, take
+from tests.e2e.staffed import Lab, Taken, all_sent, context_of, take
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(not shutil.which("chromium"), reason="needs chromium: apt-get install"),
 ]
 DESK = ViewportSize(width=1280, height=800)
-A_HAND_MS = 450  # faster than this is a scanner firing twice, and ignored
+A_HAND_MS = 520  # faster than this is a scanner firing twice, and ignored
 ROOM, FRIDGE, SHELF, DOOR = "样品室", "2 号冰箱", "上层", "门架"
 SHELF_CODE, DOOR_CODE = "LOC-A1B2C3", "LOC-D4E5F6"
 
@@ -79,16 +80,11 @@ def scan(page: Page, code: str) -> None:
     """Pull the trigger, not sooner than a hand can."""
     expect(page.locator("#desk-field")).to_be_focused(timeout=SLOW_MS)
     page.wait_for_timeout(A_HAND_MS)
-    page.keyboard.type(code)
-    page.keyboard.press("Enter")
+    page.evaluate(SCANNER, code)
 
 
 def says(page: Page, word: str | re.Pattern[str]) -> None:
     expect(page.locator(".desk-verdict strong")).to_have_text(word, timeout=SLOW_MS)
-
-
-def sent(page: Page) -> None:
-    expect(page.get_by_text("全部已送")).to_be_visible(timeout=SLOW_MS)
 
 
 def test_a_run_of_items_is_put_away_offline_and_reaches_the_lab(
@@ -109,7 +105,7 @@ def test_a_run_of_items_is_put_away_offline_and_reaches_the_lab(
     expect(page.get_by_role("list", name="这里有什么").get_by_role("listitem")).to_have_count(2)
 
     context.set_offline(False)
-    sent(page)
+    all_sent(page)
     for taken in (one, two):
         stored = store.item(taken)
         assert (stored["state"], stored["place"], stored["flags"]) == ("in_store", store.shelf, [])
@@ -130,12 +126,12 @@ def test_an_item_then_a_place_is_one_move_and_can_be_taken_back(
     scan(page, taken.code)
     scan(page, DOOR_CODE)
     expect(page.locator(".store-where")).to_contain_text(DOOR)
-    sent(page)
+    all_sent(page)
     assert store.item(taken)["place"] == store.door
 
     page.locator(".toast").get_by_role("button", name="撤销").click()
     expect(page.locator(".store-where")).to_contain_text(SHELF)
-    sent(page)
+    all_sent(page)
     stored = store.item(taken)
     assert (stored["place"], stored["flags"]) == (store.shelf, [])
     context.close()
@@ -160,7 +156,7 @@ def test_out_and_in_again_with_what_is_left(chromium: Browser, store: Store) -> 
     page.get_by_label("剩余量").fill("6,2")
     page.get_by_role("button", name="登记归还").click()
     expect(page.locator(".store-where")).to_contain_text(SHELF)
-    sent(page)
+    all_sent(page)
     stored = store.item(taken)
     assert (stored["state"], stored["amount_left"], stored["flags"]) == ("in_store", 6.2, [])
     out, back = stored["facts"][-2:]
@@ -182,7 +178,7 @@ def test_two_desks_that_move_one_item_are_both_told_and_a_scan_settles_it(
         says(page, "已放好")
     for context, page in ((first, here), (second, there)):
         context.set_offline(False)
-        sent(page)
+        all_sent(page)
     for page in (here, there):
         flag = page.get_by_text("两处各自移动过，请核对实物").first
         expect(flag).to_be_visible(timeout=SLOW_MS)
@@ -191,7 +187,7 @@ def test_two_desks_that_move_one_item_are_both_told_and_a_scan_settles_it(
     scan(here, taken.code)
     scan(here, DOOR_CODE)
     says(here, "已放好")
-    sent(here)
+    all_sent(here)
     stored = store.item(taken)
     assert (stored["place"], stored["flags"]) == (store.door, [])
     first.close()
@@ -214,7 +210,7 @@ def test_a_split_gives_blind_codes_that_do_not_name_the_sample(
     window.get_by_role("button", name="打印标签").click()
     expect(page.locator(".sticker")).to_have_count(3)
     expect(page.locator("main")).not_to_contain_text("示例保密瓜")
-    sent(page)
+    all_sent(page)
 
     page.goto(f"{store.lab.server.origin}/store")
     scan(page, blind[0])
@@ -253,7 +249,7 @@ def test_disposal_needs_a_second_person_who_types_their_own_name(
     expect(page.get_by_role("checkbox", name=re.compile("示例到期样"))).to_have_count(0)
 
     context.set_offline(False)
-    sent(page)
+    all_sent(page)
     stored = store.item(taken)
     assert (stored["state"], stored["flags"]) == ("disposed", [])
     assert stored["facts"][-1]["said"]["second_person"] == store.lab.manager.person_id
@@ -286,7 +282,7 @@ def test_a_refrigerators_temperature_is_read_as_people_type_it_and_gaps_are_said
     row = page.get_by_role("row").filter(has_text="6.2 °C")
     expect(row).to_contain_text("待送")
     context.set_offline(False)
-    sent(page)
+    all_sent(page)
     readings = store.lab.manager.document("places", store.fridge)["readings"]
     assert [one["value"] for one in readings] == [5, 6.2]
     context.close()

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, FilePayload, Page, ViewportSize, expect
 from tests.cast import issue_roll
 from tests.e2e.browser import SLOW_MS
 from tests.e2e.camera import photograph
-from tests.e2e.staffed import Lab, context_of, take
+from tests.e2e.staffed import Lab, all_sent, context_of, take
 
 WIDE = ViewportSize(width=1280, height=800)
 
@@ -16,10 +16,6 @@ WIDE = ViewportSize(width=1280, height=800)
 @pytest.fixture(scope="module")
 def desk(chromium: Browser, lab: Lab) -> Page:
     return lab.seat(context_of(chromium, viewport=WIDE), lab.receiver)
-
-
-def all_sent(page: Page) -> None:
-    expect(page.locator(".strip-state")).to_contain_text("全部已送", timeout=SLOW_MS)
 
 
 def type_in(desk: Page, name: str) -> None:

@@ -68,7 +68,8 @@ function useArrivals(rooms: Rooms, board: Board | undefined) {
     const heard = ear.current.hear(reading, performance.now(), null);
     // What is typed in the form stays, whatever was scanned by mistake.
     if (heard.kind === 'refused') show({ ...nothing, in_hand: state.in_hand, verdict: { tone: 'bad', word: t('not_label'), under: desk(`refused_${heard.why}`) } });
-    if (heard.kind === 'label' && board) show(await answerTo(rooms, await findBox(rooms, board, heard.code), heard.scan_mode));
+    // A scan may come before the board has been drawn: it is looked up all the same.
+    if (heard.kind === 'label') show(await answerTo(rooms, await findBox(rooms, board ?? (await boardOf(rooms)), heard.code), heard.scan_mode));
   };
   const arrive = async (in_hand: BoxInHand, arrived: Arrived, photos: SheetPhoto[]): Promise<void> => {
     const receipt = await takeBoxIn(rooms, in_hand, arrived, photos);

@@ -1,5 +1,5 @@
 /** The desk's state: the label in hand, what was just done, and what the last scan was answered with. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Act } from '../../domain/operation';
 import { t } from '../../i18n/words/desk';
 import type { Rooms } from '../../rooms';
@@ -110,7 +110,8 @@ export function useDesk(rooms: Rooms): Desk {
 export function useKeys(keys: Record<string, (() => void) | undefined>): void {
   const latest = useRef(keys);
   latest.current = keys;
-  useEffect(() => {
+  // As soon as the page is seen: a key that comes at once must find it listening.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const act = latest.current[event.key];
       if (!act || isCovered() || event.repeat) return;

@@ -1,5 +1,5 @@
 /** 换新标签: one of two items with the same label gets another, scanned or typed, and why. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { printed } from '../../domain/label';
 import { t } from '../../i18n/words/desk';
 import type { Rooms } from '../../rooms';
@@ -43,7 +43,7 @@ function LabelField({ rooms, text, error, onText }: LabelFieldProps) {
   const latest = useRef(onText);
   const take = ({ text: read, how }: DeskReading): void => latest.current(codeIn({ text: read, how }, rooms.session.lab.prefix) ?? read);
   latest.current = onText;
-  useEffect(() => {
+  useLayoutEffect(() => {
     // After the window has taken the focus for itself.
     const timer = hasKeyboard() ? setTimeout(() => field.current?.focus(), 0) : undefined;
     const stop = rooms.listenWedge(take);

@@ -1,5 +1,5 @@
 /** The field that always listens: keys of a scanner anywhere on the page, a typed code, or the camera. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n/words/desk';
 import type { Rooms } from '../../rooms';
 import type { CameraFault } from '../../scan';
@@ -73,7 +73,8 @@ export function ScanField({ rooms, onReading, onYes }: ScanFieldProps) {
   const latest = useRef(onReading);
   latest.current = onReading;
   useHeldFocus(field);
-  useEffect(
+  // Before the page is seen: a scanner does not wait.
+  useLayoutEffect(
     () => rooms.listenWedge((reading) => {
       const typed = field.current?.value ?? '';
       if (field.current) field.current.value = '';
