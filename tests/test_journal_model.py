@@ -200,7 +200,7 @@ def test_any_order_of_arrival_gives_one_state(app: Flask) -> None:
     """The same operations, sent in two orders to two labs, add up to the same samples."""
 
     @given(seed=st.integers(0, 2**32))
-    @settings(QUIET, max_examples=15)
+    @settings(QUIET, max_examples=10)
     def check(seed: int) -> None:
         chance = random.Random(seed)
         script = _script(chance)
