@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,10 @@ class Site(NamedTuple):
 
 SITES = (Site("城东菜市场", "东镇"), Site("城西菜市场", "西镇"), Site("城南菜市场", "南镇"))
 SAMPLER, SECOND, RECEIVER = "示例抽样员", "第二抽样员", "示例样品管理员"
+# On a developer's machine without it; in CI a skipped test is a failure.
+NEEDS_CHROMIUM = pytest.mark.skipif(
+    not shutil.which("chromium"), reason="needs chromium: apt-get install"
+)
 DESK_PASSWORD = "desk of the lab 7"
 
 
@@ -124,3 +129,4 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            item.add_marker(NEEDS_CHROMIUM)

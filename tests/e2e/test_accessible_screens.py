@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -15,11 +14,7 @@ from tests.e2e.screens import DOORS, REMEMBER, Screen, desk_screens, manager_scr
 from tests.e2e.staffed import Lab, Taken, context_of, furnish, take
 
 AXE = Path(__file__).parents[2] / "static/pwa/node_modules/axe-core/axe.min.js"
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not shutil.which("chromium"), reason="needs chromium: apt-get install"),
-    pytest.mark.skipif(not AXE.exists(), reason="needs axe-core: npm ci in static/pwa"),
-]
+pytestmark = pytest.mark.skipif(not AXE.exists(), reason="needs axe-core: npm ci in static/pwa")
 NARROW = ViewportSize(width=390, height=844)
 WIDE = ViewportSize(width=1280, height=800)
 THEMES = ("light", "dark", "sun")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,10 +13,6 @@ from tests.e2e.browser import CHROMIUM, QUIET, SLOW_MS
 from tests.e2e.camera import photograph
 from tests.e2e.staffed import SECOND, SITES, Lab, context_of, found
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not shutil.which("chromium"), reason="needs chromium: apt-get install"),
-]
 SCREEN = {"width": 390, "height": 844}
 AT_SITE = {"latitude": 25.1235, "longitude": 118.2005, "accuracy": 9}
 LAN = "lab.lan"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -16,10 +15,6 @@ from tests.e2e.browser import SLOW_MS, Browser
 from tests.e2e.camera import SIDE, Camera, PrintedLabel, label_of
 from tests.e2e.staffed import Lab, found
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not shutil.which("chromium"), reason="needs chromium: apt-get install"),
-]
 WHOLE_FRAME = 700
 NAME = "示例小白菜"
 

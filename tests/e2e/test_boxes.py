@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,10 +14,6 @@ from tests.cast import issue_roll, new_id, sample_body
 from tests.e2e.browser import SLOW_MS, Browser
 from tests.e2e.staffed import SAMPLER, Lab
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not shutil.which("chromium"), reason="needs chromium: apt-get install"),
-]
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1366, "height": 768}
 CARRIER = "示例司机"
 

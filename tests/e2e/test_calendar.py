@@ -2,36 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
+from playwright.sync_api import Browser, expect
 
-import pytest
-from playwright.sync_api import Browser, Playwright, expect
+from tests.e2e.browser import SLOW_MS
+from tests.e2e.staffed import Lab, context_of
 
-from tests.e2e.browser import CHROMIUM, QUIET, SLOW_MS
-from tests.e2e.staffed import Lab, context_of, found
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not shutil.which("chromium"), reason="needs chromium: apt-get install"),
-]
 OFFICE = {"width": 1280, "height": 800}
 # The proposal that ships is for this year, whatever the year of the test is.
 IN_2026 = "Date.prototype.getFullYear = () => 2026"
-
-
-@pytest.fixture(scope="module")
-def chromium(playwright: Playwright) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-    yield browser
-    browser.close()
-
-
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    founded = found(tmp_path_factory.mktemp("calendar"))
-    yield founded
-    founded.server.kill()
 
 
 def test_a_year_is_taken_over_changed_by_keyboard_and_saved_offline(

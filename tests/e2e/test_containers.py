@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -22,10 +21,6 @@ from tests.e2e.field import (
 )
 from tests.e2e.staffed import SECOND
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not shutil.which("chromium"), reason="needs chromium: apt-get install"),
-]
 BARCODE = "6901234567892"
 USCC = "91350100M00010001T"
 

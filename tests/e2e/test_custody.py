@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import time
 import urllib.request
 from dataclasses import dataclass
@@ -18,10 +17,6 @@ from tests.cast import issue_roll, new_id
 from tests.e2e.browser import SLOW_MS
 from tests.e2e.staffed import Lab, Taken, context_of, site_ids, take
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not shutil.which("chromium"), reason="needs chromium: apt-get install"),
-]
 DESK = ViewportSize(width=1280, height=800)
 WITHIN_S = 60
 

@@ -21,8 +21,6 @@ from tests.e2e.browser import SLOW_MS
 from tests.e2e.camera import photograph
 from tests.e2e.server import Server
 
-pytestmark = pytest.mark.browser
-
 FILLED_WITHIN_S = 300  # twenty seconds on a machine of one's own
 ITS_SITE = "塘栖农贸市场"
 WIDE = ViewportSize(width=1280, height=800)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 
@@ -16,10 +15,6 @@ from tests.e2e.camera import photograph
 from tests.e2e.phone import HERE, SCREEN
 from tests.e2e.staffed import SAMPLER, SECOND, SITES, Lab, context_of
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not shutil.which("chromium"), reason="needs chromium: apt-get install"),
-]
 MOST_TABS = 150
 FOCUSED = "(element) => element === document.activeElement"
 SIGNERS = (("抽样人员", SAMPLER), ("第二抽样人员", SECOND))

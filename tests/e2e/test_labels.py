@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,11 +13,6 @@ from tests.cast import Json, issue_roll
 from tests.e2e.browser import SLOW_MS, Browser
 from tests.e2e.camera import labels_of
 from tests.e2e.staffed import SAMPLER, SECOND, Lab, found
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not shutil.which("chromium"), reason="needs chromium: apt-get install"),
-]
 
 
 class Stock:

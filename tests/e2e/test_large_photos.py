@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from io import BytesIO
 
-import pytest
 from PIL import Image
 from playwright.sync_api import FilePayload, expect
 
 from tests.e2e.browser import SLOW_MS
 from tests.e2e.conftest import Main
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not shutil.which("chromium"), reason="needs chromium: apt-get install"),
-]
 HEIC = b"\0\0\0\x18ftypheic" + b"x" * 500
 
 

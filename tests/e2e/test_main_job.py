@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
-
-import pytest
-
 from tests.e2e.conftest import SECOND, SITES, Main, Site
 from tests.e2e.whole import assert_whole
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not shutil.which("chromium"), reason="needs chromium: apt-get install"),
-]
 SAVED, SENT, ARRIVED = "已存", "已送", "已到样"
 
 

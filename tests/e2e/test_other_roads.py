@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -27,10 +26,6 @@ from tests.e2e.proxy import Between, Proxy, Said
 from tests.e2e.server import Server
 from tests.e2e.whole import assert_whole
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not shutil.which("chromium"), reason="needs chromium: apt-get install"),
-]
 SAVED, SENT = "已存", "已送"
 SITE = SITES[0]
 # What a page can leave behind, each kind read through the browser's own list of it.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,10 +15,6 @@ from tests.e2e.field import SHOP, VILLAGE, Field, arrived, begin, leave, photogr
 from tests.e2e.sealing import SealScreen
 from tests.e2e.staffed import SECOND
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not shutil.which("chromium"), reason="needs chromium: apt-get install"),
-]
 BARCODE = "6901234567892"
 YES_NO = [{"key": "yes", "zh": "有冰"}, {"key": "no", "zh": "没有冰"}]
 

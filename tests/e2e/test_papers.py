@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,11 +13,6 @@ from tests.cast import issue_roll
 from tests.e2e.browser import SLOW_MS, Browser
 from tests.e2e.staffed import Lab, packed, take
 from tests.printing.papers import pages_of
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not shutil.which("chromium"), reason="needs chromium: apt-get install"),
-]
 
 
 @pytest.fixture

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-
-import pytest
-
 from tests.cast import issue_roll, new_id
 from tests.e2e.field import link_for
 from tests.e2e.phone import Phone
@@ -19,10 +15,6 @@ from tools.benchmarks.persons_time import (
     timed,
 )
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not shutil.which("chromium"), reason="needs chromium: apt-get install"),
-]
 MARKET = "示例农贸市场"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,10 +12,6 @@ from tests.cast import issue_roll, new_id
 from tests.e2e.browser import SLOW_MS
 from tests.e2e.staffed import Lab, Taken, context_of, take
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not shutil.which("chromium"), reason="needs chromium: apt-get install"),
-]
 SCREEN = {"width": 390, "height": 844}
 OVERDUE = {
     "name": "示例余氯仪",

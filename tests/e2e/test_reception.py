@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,10 +19,6 @@ from tests.e2e.camera import Camera, label_of
 from tests.e2e.staffed import Lab, Taken, context_of, found, site_ids
 from tools.benchmarks.figures import say
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not shutil.which("chromium"), reason="needs chromium: apt-get install"),
-]
 SCREEN = {"width": 1280, "height": 800}
 MANY = 60
 THERMOMETER = "YQ-2024-017"

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pypdfium2
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.browser import SLOW_MS
@@ -14,10 +11,6 @@ from tests.e2e.sealing import SealScreen
 from tests.e2e.staffed import speaks
 from tests.e2e.whole import assert_whole
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not shutil.which("chromium"), reason="needs chromium: apt-get install"),
-]
 FIRST, OTHER, PARTY = "抽样人员", "第二抽样人员", "被抽样单位"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,10 +12,6 @@ from tests.cast import issue_roll, new_id, sample_body
 from tests.e2e.browser import CHROMIUM, QUIET, SLOW_MS
 from tests.e2e.staffed import Lab, all_sent, context_of, correct, found, take
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not shutil.which("chromium"), reason="needs chromium: apt-get install"),
-]
 DESK = {"width": 1366, "height": 900}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -16,10 +15,6 @@ from tests.e2e.batch_desk import SCANNER
 from tests.e2e.browser import SLOW_MS
 from tests.e2e.staffed import Lab, Taken, all_sent, context_of, take
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not shutil.which("chromium"), reason="needs chromium: apt-get install"),
-]
 DESK = ViewportSize(width=1280, height=800)
 A_HAND_MS = 520  # faster than this is a scanner firing twice, and ignored
 ROOM, FRIDGE, SHELF, DOOR = "样品室", "2 号冰箱", "上层", "门架"

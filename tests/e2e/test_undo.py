@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -12,10 +11,6 @@ from tests.e2e.browser import SLOW_MS
 from tests.e2e.field import SHOP, Field, arrived, begin, leave, photograph_all, save, stand
 from tests.e2e.staffed import SECOND
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not shutil.which("chromium"), reason="needs chromium: apt-get install"),
-]
 OFFERED_MS = 8_000
 
 

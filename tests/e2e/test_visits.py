@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,10 +33,6 @@ from tests.e2e.phone import Phone
 from tests.e2e.staffed import SECOND, SITES, Lab, found
 from tests.e2e.whole import assert_whole
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not shutil.which("chromium"), reason="needs chromium: apt-get install"),
-]
 SITE = SITES[0]
 LABELS = 12
 BARCODE = "6901234567892"

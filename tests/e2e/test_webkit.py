@@ -12,12 +12,9 @@ from tests.e2e.field import link_for
 from tests.e2e.staffed import SITES, Lab
 from tests.e2e.webkit import DRIVER, XVFB, WebKit
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        not (DRIVER and XVFB), reason="needs webkit2gtk-driver and xvfb: apt-get install"
-    ),
-]
+pytestmark = pytest.mark.skipif(
+    not (DRIVER and XVFB), reason="needs webkit2gtk-driver and xvfb: apt-get install"
+)
 SITE = SITES[0]
 # What the promise gives must not be what hangs: the driver would wait for it.
 READY = "return navigator.serviceWorker.ready.then((found) => found.active.state)"

@@ -170,7 +170,6 @@ export class Api {
   /** A photo of the lab's copy; shown by a blob URL, since an <img> cannot carry the token. */
   photo = (sha256: string, size: 'thumb' | 'screen'): Promise<Blob> =>
     this.file(`/api/v1/photos/${sha256}?size=${size}`, 'image/jpeg');
-  rejectionNotice = (sample_id: string): Promise<Blob> => this.file(`/api/v1/samples/${sample_id}/rejection.pdf`, 'application/pdf');
   /** A roll's labels, or the few that are named, to be printed. */
   labels = (roll_id: string, { how, preset, dpi, codes }: LabelPrint): Promise<Blob> => {
     const asked = new URLSearchParams({ preset, ...(how === 'pdf' ? {} : { dpi: String(dpi) }), ...(codes ? { codes: codes.join(',') } : {}) });

@@ -63,7 +63,7 @@ export function NoticeScreen({ rooms }: ScreenProps) {
   const pdf = async ({ sample, number }: NoticeOf): Promise<void> => {
     setFetching(true);
     try {
-      saveFile(await rooms.api.rejectionNotice(sample.id), `${t('title')}-${number.replace('/', '')}.pdf`);
+      saveFile(await rooms.api.pdf(`/api/v1/samples/${sample.id}/rejection.pdf`), `${t('title')}-${number.replace('/', '')}.pdf`);
     } catch (error) {
       rooms.toast(t('pdf_failed', { why: troubleWords(error) }), 'bad');
     } finally {

@@ -4,6 +4,7 @@ import { t } from '../../i18n/words/stock';
 import type { Rooms } from '../../rooms';
 import type { LabelPrint } from '../../sync/api';
 import { Chips, SelectField } from '../../ui';
+import { saveFile } from '../../ui/save-file';
 
 export type PrintChoice = Omit<LabelPrint, 'codes'>;
 export const FIRST_CHOICE: PrintChoice = { how: 'pdf', preset: 'a4', dpi: 203 };
@@ -27,15 +28,8 @@ export function PrintChoiceFields({ choice, onChange }: { choice: PrintChoice; o
   );
 }
 
-/** A link of our own making: the browser saves the file, whatever it thinks of PDFs in a page. */
 export async function download(rooms: Rooms, roll_id: string, asked: LabelPrint, name: string): Promise<void> {
-  const url = URL.createObjectURL(await rooms.api.labels(roll_id, asked));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${name}.${asked.how}`;
-  link.click();
-  // The browser has begun to save it by then.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  saveFile(await rooms.api.labels(roll_id, asked), `${name}.${asked.how}`);
 }
 
 export const choiceOf = async (rooms: Rooms): Promise<PrintChoice> => (await rooms.store.meta.find('label_print')) ?? FIRST_CHOICE;

@@ -5,6 +5,7 @@ import { t } from '../../i18n/words/sample';
 import type { Rooms } from '../../rooms';
 import { Button, List, Notice, Row, Sheet, troubleWords } from '../../ui';
 import type { QueueFile } from '../../sync/queue-file';
+import { saveFile } from '../../ui/save-file';
 
 type Made = QueueFile[] | 'no_key' | { failed: string } | null;
 
@@ -13,14 +14,6 @@ function sharable({ name, bytes }: QueueFile): File | null {
   if (!('canShare' in navigator)) return null;
   const offers = [new File([bytes], name, { type: 'application/octet-stream' }), new File([bytes], `${name}.txt`, { type: 'text/plain' })];
   return offers.find((file) => navigator.canShare({ files: [file] })) ?? null;
-}
-
-function download({ name, bytes }: QueueFile): void {
-  const url = URL.createObjectURL(bytes);
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  // The browser reads it after the click; a minute is long enough for the slowest.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 function OneFile({ rooms, file }: { rooms: Rooms; file: QueueFile }) {
@@ -39,7 +32,7 @@ function OneFile({ rooms, file }: { rooms: Rooms; file: QueueFile }) {
         <span class="file-ways">
           <span>{sizeWords(file.bytes.size)}</span>
           {offer && <Button tone="primary" label={t('file_share_one', { name: file.name })} onClick={() => void share()}>{t('file_share')}</Button>}
-          <Button label={t('file_save_one', { name: file.name })} onClick={() => download(file)}>{t('file_save')}</Button>
+          <Button label={t('file_save_one', { name: file.name })} onClick={() => saveFile(file.bytes, file.name)}>{t('file_save')}</Button>
         </span>
       }
     />

@@ -12,6 +12,7 @@ import { codeIn, useCustody } from './asking';
 import { CustodyHead } from './custody-head';
 import type { Names } from './said-lines';
 import { hashShort, TimelineRow } from './timeline-row';
+import { saveFile } from '../../../ui/save-file';
 
 /** Everybody and everything that a row may name, by id. */
 function useNames(rooms: Rooms): Names {
@@ -25,21 +26,13 @@ function useNames(rooms: Rooms): Names {
   return { reference: rooms.reference, person: find('people'), place: find('places'), item: find('items'), instrument: find('instruments'), site: find('sites') };
 }
 
-function download(url: string, name: string): void {
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
-
 function Tools({ rooms, sample_id, here }: { rooms: Rooms; sample_id: string | null; here: boolean }) {
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState('');
   const fetch_pdf = async (id: string): Promise<void> => {
     setBusy(true);
     setTrouble('');
-    await rooms.api.pdf(`/api/v1/samples/${id}/custody.pdf`).then((blob) => download(URL.createObjectURL(blob), `custody-${id.slice(0, 8)}.pdf`), (error: unknown) => setTrouble(troubleWords(error)));
+    await rooms.api.pdf(`/api/v1/samples/${id}/custody.pdf`).then((file) => saveFile(file, `custody-${id.slice(0, 8)}.pdf`), (error: unknown) => setTrouble(troubleWords(error)));
     setBusy(false);
   };
   return (
