@@ -40,7 +40,7 @@ def test_the_desk_sends_a_record_back_and_the_sampler_puts_it_right_offline(
     expect(back).to_be_visible(timeout=SLOW_MS)
     # The page of one sample must be known to the phone before the network goes.
     back.click()
-    expect(phone.get_by_text("照片里只有两把")).to_be_visible()
+    expect(phone.get_by_text("照片里只有两把", exact=True)).to_be_visible()
     context.set_offline(True)
     phone.get_by_role("button", name="更正“数量”").click()
     phone.get_by_label("应该是").fill("2")
