@@ -216,4 +216,6 @@ def correct(lab: Lab, sample: str) -> None:
 def context_of(browser: Browser, **options: Any) -> BrowserContext:
     """A browser's storage of its own, where people of the district sit."""
     given = {"locale": "zh-CN", "timezone_id": "Asia/Shanghai", **options}
-    return browser.new_context(**given)
+    context = browser.new_context(**given)
+    context.set_default_timeout(SLOW_MS)
+    return context
