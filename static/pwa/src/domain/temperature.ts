@@ -1,5 +1,6 @@
 /** Temperatures as people type them, and the ranges that a sample type's words of transport name. Pure. */
 import { halfWidth } from './label';
+import { readNumber } from './typed-number';
 
 export interface Range {
   min: number | null;
@@ -11,15 +12,11 @@ export type TypedTemperature = { ok: true; value: number } | { ok: false };
 const COLDEST = -90;
 const HOTTEST = 80;
 
-const plain = (text: string): string =>
-  halfWidth(text).replace(/[−–—﹣]/g, '-').replace(/℃/g, '°C').trim();
-
-/** "4,5", "4。5", "－18 ℃": a number of degrees, or nothing that could be one. */
+/** "4,5", "4。5", "－18 ℃": a number of degrees to a hundredth, or nothing that could be one. */
 export function readTemperature(text: string): TypedTemperature {
-  const number = plain(text).replace(/\s*°?\s*c?$/i, '').replace(/[,。、]/, '.').replace(/^([+-])\s+/, '$1');
-  if (!/^[+-]?\d{1,3}(\.\d{0,2})?$/.test(number)) return { ok: false };
-  const value = Number(number);
-  return value >= COLDEST && value <= HOTTEST ? { ok: true, value } : { ok: false };
+  const read = readNumber(text);
+  if (!read.ok || read.qualifier !== null || Number(read.value.toFixed(2)) !== read.value) return { ok: false };
+  return read.value >= COLDEST && read.value <= HOTTEST ? { ok: true, value: read.value } : { ok: false };
 }
 
 const NUMBER = '-?\\d+(?:\\.\\d+)?';

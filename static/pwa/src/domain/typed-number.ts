@@ -12,12 +12,14 @@ export type ReadNumber = ({ ok: true } & TypedNumber) | { ok: false; fault: Numb
 const LESS = /^(?:<=?|≤|〈|《|小于|低于)/;
 const MORE = /^(?:>=?|≥|〉|》|大于|高于)/;
 const UNITS = /(?:%|°C?|℃|C|mg\/L|NTU|[µμu]S\/cm|pH)$/i;
+/** "1 2" may be 12 or a slip. */
+const APART = /\d[\s']+\d/;
 const THOUSANDS = /^-?[1-9]\d{0,2}(?:,\d{3})+$/;
 
 const refused = (fault: NumberFault): ReadNumber => ({ ok: false, fault });
 
 function plain(text: string): string {
-  return halfWidth(text).replace(/[\s']/g, '').replace(/[，、]/g, ',').replace(/[。．]/g, '.').replace(/[−–—]/g, '-').replace(/^负/, '-');
+  return halfWidth(text).replace(/[\s']/g, '').replace(/[，、]/g, ',').replace(/[。．]/g, '.').replace(/[−–—﹣]/g, '-').replace(/^负/, '-');
 }
 
 export function readNumber(text: string): ReadNumber {
@@ -25,7 +27,7 @@ export function readNumber(text: string): ReadNumber {
   if (typed === '') return refused('empty');
   const qualifier = LESS.test(typed) ? '<' : MORE.test(typed) ? '>' : null;
   const digits = typed.replace(LESS, '').replace(MORE, '').replace(/^负/, '-').replace(UNITS, '');
-  if (THOUSANDS.test(digits)) return refused('ambiguous');
+  if (APART.test(text) || THOUSANDS.test(digits)) return refused('ambiguous');
   const point = digits.replace(',', '.');
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(point)) return refused('not_a_number');
   return { ok: true, value: Number(point), qualifier };
