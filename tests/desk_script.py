@@ -27,7 +27,8 @@ def lines_of_the_desk(
         (DESK, "sample.transcribe", typed, sample_body(**paper, **recollected)),
         (DESK, "label.bind", its_item, _bind(typed, chance.choice(codes))),
         (DESK, "sample.arrive", typed, {"scan_mode": "manual"}),
-        (DESK, "sample.recollect", recollected["recollect_of"], {"due": "2026-12-01"}),
+        (DESK, "sample.recollect", recollected["recollect_of"], _wanted(chance)),
+        (DESK, "sample.recollect", chance.choice(samples), _wanted(chance)),
         (LEADER, "calendar.set", "LAB", _year(chance)),
         (LEADER, "calendar.set", "LAB", _year(chance)),
     ]
@@ -39,6 +40,11 @@ def lines_of_the_desk(
     done = {"expected": 1, "scanned": 1, "manual": 0, "missing": 0, "unexpected": 0}
     lines += [(DESK, "box.reconcile", box, done) for box in boxes[: chance.randint(0, 2)]]
     return lines + _doubted(chance, known, codes)
+
+
+def _wanted(chance: random.Random) -> Json:
+    """A new sample asked of one of the phones, by its number."""
+    return {"due": "2026-12-01", "to": chance.randint(0, 1)}
 
 
 def _bind(sample: str, code: str) -> Json:
@@ -68,7 +74,8 @@ def _doubted(chance: random.Random, samples: list[str], codes: list[str]) -> lis
         about = chance.choice(samples)
         target = {"label": chance.choice(codes)} if by_label else {}
         subject = None if by_label else about
-        hold = (DESK, "sample.hold", subject, {"question": "why?", **target})
+        asked = {"question": "why?", "to": chance.randint(0, 1)}
+        hold = (DESK, "sample.hold", subject, {**asked, **target})
         lines += [hold, (0, "sample.reply", about, {"hold": hold, "text": "so it was"})]
         if chance.random() < 0.5:
             lines.append((DESK, "sample.receive", subject, {**target, "answers": [hold]}))
@@ -85,7 +92,7 @@ def desk_view(doc: Json) -> Json:
             (hold["op_id"], hold["question"], [reply["op_id"] for reply in hold["replies"]])
             for hold in doc.get("holds") or []
         ],
-        "recollect": [asked.get(key) for key in ("op_id", "due", "taken")],
+        "recollect": [asked.get(key) for key in ("op_id", "due", "taken", "withdrawn")],
         "found": sorted((row["op_id"], row["item"] or "") for row in doc.get("unexpected") or []),
         **{key: doc.get(key) for key in ("arrival", "arrived_at", "scan_mode", "reconciled_at")},
         **{key: sorted(doc.get(key) or []) for key in ("checked", "missing")},

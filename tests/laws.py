@@ -18,6 +18,7 @@ from fieldsample.journal.chain import GENESIS, envelope_digest, row_hash
 from fieldsample.models.coverage import CoverageCount
 from fieldsample.models.journal import (
     Document,
+    DocumentShare,
     Held,
     JournalRow,
     LabHead,
@@ -139,6 +140,49 @@ def items_are_where_facts_say(session: Session, lab_id: str) -> None:
                 assert set(box[key]) == {item for item, now in listed.items() if now == arrival}
 
 
+def whoever_is_asked_has_it(session: Session, lab_id: str) -> None:
+    """A sample and its items are shared with those whom its document asks, and nobody else."""
+    docs = documents_in(session, lab_id)
+    expected = {
+        (*key, person)
+        for key, doc in docs.items()
+        if key[0] in {"samples", "items"}
+        for person in asked_by(docs["samples", doc["sample"] if key[0] == "items" else key[1]])
+    }
+    query = select(DocumentShare).where(DocumentShare.lab_id == lab_id)
+    assert expected == {(one.collection, one.id, one.person) for one in session.scalars(query)}
+
+
+def asked_by(sample: Json) -> set[str]:
+    """Whom a sample's document asks or names, beside its maker."""
+    named = [hold["to"] for hold in sample["holds"]]
+    wanted = sample["recollect"]
+    if wanted and not wanted["taken"] and not wanted["withdrawn"]:
+        named.append(wanted["to"])
+    typed = sample["samplers"] if sample["transcribed"] else []
+    return {person for person in (*named, *typed) if person} - {sample["created_by"]}
+
+
+def custody_in(replica: dict[tuple[str, str], Json]) -> dict[tuple[str, str], Json]:
+    """The samples and items among these documents."""
+    return {key: doc for key, doc in replica.items() if key[0] in {"samples", "items"}}
+
+
+def custody_of(person: str, whole: dict[tuple[str, str], Json]) -> dict[tuple[str, str], Json]:
+    """The samples and items that a sampler's phone should hold: their own, and what is asked."""
+    samples = {key[1]: doc for key, doc in whole.items() if key[0] == "samples"}
+    theirs = {
+        sample_id
+        for sample_id, doc in samples.items()
+        if person in {doc["created_by"], *asked_by(doc)}
+    }
+    return {
+        key: doc
+        for key, doc in custody_in(whole).items()
+        if (key[1] if key[0] == "samples" else doc["sample"]) in theirs
+    }
+
+
 def documents_in(session: Session, lab_id: str) -> dict[tuple[str, str], Json]:
     """Every document of the lab, as one who may have all of them would hold it."""
     query = select(Document).where(Document.lab_id == lab_id, Document.doc.is_not(None))
@@ -155,3 +199,4 @@ def all_laws(session: Session, lab_id: str, said: Iterable[Json]) -> None:
     coverage_counts_what_is_there(session, lab_id)
     rolls_know_their_used_labels(session, lab_id)
     items_are_where_facts_say(session, lab_id)
+    whoever_is_asked_has_it(session, lab_id)

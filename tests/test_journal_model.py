@@ -130,11 +130,29 @@ class Lab(RuleBasedStateMachine):
 
     @rule(which=st.integers(0, 99), kind=st.sampled_from(DESK_KINDS), by_label=st.booleans())
     def say_at_the_desk(self, which: int, kind: str, by_label: bool) -> None:
+        body = BODIES[kind]
+        if kind == "sample.hold":
+            body = {**body, "to": self.phones[which % 2].device.person_id}
         if by_label:
-            body = {**BODIES[kind], "label": self.codes[which % len(self.codes)]}
-            self.desk.make(kind, None, body)
+            self.desk.make(kind, None, {**body, "label": self.codes[which % len(self.codes)]})
         elif self.samples:
-            self.desk.make(kind, self.samples[which % len(self.samples)], BODIES[kind])
+            self.desk.make(kind, self.samples[which % len(self.samples)], body)
+
+    @rule(which=st.integers(0, 99), phone=st.integers(0, 1), is_taken=st.booleans())
+    def ask_for_another(self, which: int, phone: int, is_taken: bool) -> None:
+        if self.samples:
+            first, asked = self.samples[which % len(self.samples)], self.phones[phone]
+            self.desk.make("sample.reject", first, BODIES["sample.reject"])
+            self.desk.make("sample.recollect", first, {"to": asked.device.person_id})
+            if is_taken:
+                asked.make("sample.create", new_id(), sample_body(recollect_of=first))
+
+    @rule(which=st.integers(0, 99))
+    def take_back_at_the_desk(self, which: int) -> None:
+        facts = [one for one in self.desk.made if one["kind"] in UNDOABLE]
+        if facts:
+            named = facts[which % len(facts)]
+            self.desk.make("operation.undo", None, {"op_id": named["op_id"]})
 
     @rule(phone=st.integers(0, 2), what=st.sampled_from(["{", '{"x": 1}', "[]", '"text"']))
     def say_nonsense(self, phone: int, what: str) -> None:
@@ -186,8 +204,8 @@ class Lab(RuleBasedStateMachine):
             assert device.replica == seen
         for phone in self.phones[:2]:
             phone.device.pull()
-            own = [doc for key, doc in phone.device.replica.items() if key[0] == "samples"]
-            assert {doc["created_by"] for doc in own} <= {phone.device.person_id}
+            person = phone.device.person_id
+            assert laws.custody_in(phone.device.replica) == laws.custody_of(person, whole)
 
 
 def test_any_sending_losing_and_repeating_keeps_every_law(app: Flask) -> None:
@@ -339,6 +357,21 @@ def _operation(device: Device, kind: str, subject: str | None, body: Json) -> Js
     return device.operation(kind, about, said, op_id=body["named"], device_time=at)
 
 
+def _of_this_lab(body: Json, devices: list[Device]) -> Json:
+    """The script names people by the number of their device."""
+    return {**body, "to": devices[body["to"]].person_id} if "to" in body else body
+
+
+def _kept_by(phones: list[Device]) -> dict[str, list[Any]]:
+    """The samples and items that each phone has once it has pulled."""
+    for phone in phones:
+        phone.pull()
+    return {
+        f"phone {number}": sorted(key[1] for key in laws.custody_in(phone.replica))
+        for number, phone in enumerate(phones)
+    }
+
+
 def _shuffled(script: list[Line], chance: random.Random) -> list[Line]:
     return chance.sample(script, len(script))
 
@@ -347,14 +380,15 @@ def _play(app: Flask, script: list[Line]) -> dict[str, list[Any]]:
     """Send the script to a new lab, a line at a time; what each sample, item and box came to."""
     leader, devices = found_lab_with(app, ["sampler", "sampler", "receiver"])
     chance = random.Random(len(script))
-    for number, kind, subject, body in script:
+    for number, kind, subject, said in script:
         device = leader if number == 3 else devices[number]
+        body = _of_this_lab(said, devices)
         result = device.push(_operation(device, kind, subject, body))[0]
         assert result["status"] in {"accepted", "conflict", "held"}, result
         if chance.random() < 0.2:
             device.pull(2)
     leader.pull()
-    return {
+    return _kept_by(devices[:2]) | {
         key[1]: [
             doc.get("state"),
             doc.get("flags"),
@@ -403,7 +437,10 @@ def _play_in_batches(
     answers: list[Any] = []
     for number, device in enumerate(everyone):
         lines = [line for line in script if line[0] == number]
-        batch = [_operation(device, *line[1:]) for line in lines]
+        batch = [
+            _operation(device, kind, subject, _of_this_lab(body, devices))
+            for _, kind, subject, body in lines
+        ]
         if batch and chance.random() < 0.3:
             batch.insert(chance.randrange(len(batch)), device.operation("sample.seal", None, {}))
         answers += [
@@ -411,7 +448,7 @@ def _play_in_batches(
             for result in device.push(*batch, *batch[:2])
         ]
     leader.pull()
-    return answers, {
+    return [*answers, _kept_by(devices[:2])], {
         key: (
             doc.get("state"),
             doc.get("flags"),

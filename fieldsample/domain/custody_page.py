@@ -101,7 +101,8 @@ def _what(row: Values) -> str:
     about = f"\n{_OF[of]} {title}" if of in _OF and title else ""
     undone = "\n【已撤回】" if row["undone"] else ""
     settled = "\n【已由后来的决定代替】" if row["answered_by"] else ""
-    return kind_words(row["kind"]) + about + undone + settled
+    withdrawn = "\n【已随拒收或未到样撤回】" if row["withdrawn"] else ""
+    return kind_words(row["kind"]) + about + undone + settled + withdrawn
 
 
 def _who(row: Values) -> str:

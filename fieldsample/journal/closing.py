@@ -8,9 +8,11 @@ import orjson
 from sqlalchemy import select
 
 from fieldsample.journal.chain import digest, row_hash
+from fieldsample.journal.sharing import Key, follow, leave, shares_of
 from fieldsample.models.coverage import CoverageCount
-from fieldsample.models.journal import Document, DocumentLeft, JournalRow
+from fieldsample.models.journal import Document, JournalRow
 from fieldsample.operations.documents import build
+from fieldsample.operations.scoped import Scoped
 
 if TYPE_CHECKING:
     from fieldsample.journal.batch import Batch, Line
@@ -39,18 +41,24 @@ def write_counts(batch: Batch) -> None:
 
 def _write_documents(batch: Batch) -> dict[int, list[str]]:
     """Write each touched document once, at the position of the last line that touched it."""
-    last: dict[tuple[str, str], int] = {}
+    last: dict[Key, int] = {}
     for line in batch.lines:
         last.update(dict.fromkeys(line.touched, line.pos))
-    known = _known(batch, last)
+    known, shares = _known(batch, last), shares_of(batch, last)
     hashes: dict[int, list[str]] = {}
-    for (collection, record_id), pos in last.items():
-        document = known.get((collection, record_id)) or _new(batch, collection, record_id)
-        hashes.setdefault(pos, []).append(_write(batch, document, pos))
+    waiting = list(last.items())
+    for key, pos in waiting:  # grows: a document that is given to somebody brings its parts
+        document = known.get(key) or _new(batch, *key)
+        scoped = _build(batch, key)
+        hashes.setdefault(pos, []).append(_write(batch, document, scoped, pos))
+        if follow(batch, key, shares.get(key, {}), scoped.others, pos):
+            parts = dict.fromkeys((part for part in scoped.parts if part not in last), pos)
+            known, shares = known | _known(batch, parts), shares | shares_of(batch, parts)
+            waiting += parts.items()
     return hashes
 
 
-def _known(batch: Batch, keys: dict[tuple[str, str], int]) -> dict[tuple[str, str], Document]:
+def _known(batch: Batch, keys: dict[Key, int]) -> dict[Key, Document]:
     collections = {collection for collection, _ in keys}
     ids = {record_id for _, record_id in keys}
     query = select(Document).where(
@@ -67,22 +75,19 @@ def _new(batch: Batch, collection: str, record_id: str) -> Document:
     return document
 
 
-def _write(batch: Batch, document: Document, pos: int) -> str:
+def _build(batch: Batch, key: Key) -> Scoped:
     with batch.session.no_autoflush:
-        scoped = build(batch.work, document.collection, document.id)
+        return build(batch.work, *key)
+
+
+def _write(batch: Batch, document: Document, scoped: Scoped, pos: int) -> str:
     text = None if scoped.doc is None else orjson.dumps(scoped.doc).decode()
     if document.owner is not None and document.owner != scoped.owner:
-        _leave(batch, document, pos)
+        leave(batch, (document.collection, document.id), document.owner, pos)
     document.rev += 1
     document.pos, document.scope, document.owner = pos, scoped.scope, scoped.owner
     document.doc, document.doc_sha256 = text, None if text is None else digest(text)
     return document.doc_sha256 or ""
-
-
-def _leave(batch: Batch, document: Document, pos: int) -> None:
-    """Its owner is another from now on: the former one's devices are told to let it go."""
-    key = {"lab_id": document.lab_id, "owner": document.owner, "collection": document.collection}
-    batch.session.merge(DocumentLeft(**key, id=document.id, pos=pos))
 
 
 def _chain(batch: Batch, line: Line, documents: list[str]) -> None:

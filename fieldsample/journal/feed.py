@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import orjson
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import Select, and_, not_, select
 from sqlalchemy.orm import Session
 
 from fieldsample.domain.scopes import Reach
 from fieldsample.journal.chain import GENESIS
+from fieldsample.models.having import is_own, may_have
 from fieldsample.models.journal import Document, DocumentLeft, DurableMark, JournalRow, LabHead
 
 HASH_PREFIX = 16
@@ -78,9 +79,7 @@ def durable(session: Session, lab_id: str) -> dict[str, dict[str, Any]]:
 
 
 def _in_scope(lab_id: str, person_id: str, reach: Reach) -> Select[Document]:
-    own = and_(Document.scope.in_(reach.own), Document.owner == person_id)
-    whole = Document.scope.in_(reach.whole)
-    return select(Document).where(Document.lab_id == lab_id, or_(whole, own))
+    return select(Document).where(Document.lab_id == lab_id, may_have(person_id, reach))
 
 
 def _rows(
@@ -115,7 +114,7 @@ def _left(
             DocumentLeft.pos > window[0],
             DocumentLeft.pos <= window[1],
             Document.scope.in_(reach.own),
-            Document.owner.is_distinct_from(person_id),
+            not_(is_own(person_id)),
         )
     )
     gone = {"doc": None, "doc_sha256": None}

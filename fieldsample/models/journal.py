@@ -146,6 +146,17 @@ class DocumentLeft(Model):
     pos: Mapped[int] = mapped_column(BigInteger)
 
 
+class DocumentShare(Model):
+    """Somebody who has a document as its owner has, for as long as something is asked of them."""
+
+    __tablename__ = "document_share"
+
+    lab_id: Mapped[str] = mapped_column(uuid_column(), primary_key=True)
+    collection: Mapped[str] = mapped_column(String(20), primary_key=True)
+    id: Mapped[str] = mapped_column(String(60), primary_key=True)
+    person: Mapped[str] = mapped_column(uuid_column(), primary_key=True)
+
+
 class DurableMark(Model):
     """Up to where a backup or a standby covers the journal."""
 

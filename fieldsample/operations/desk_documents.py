@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
-
 from fieldsample.domain.boxes import BoxStanding
-from fieldsample.domain.custody import HOLDS
 from fieldsample.models.samples import Fact, Item, Sample
 from fieldsample.operations.arriving import standing_check
+from fieldsample.operations.asked import open_questions, recollection
 from fieldsample.operations.cases import case_of, claims_on
 from fieldsample.operations.scoped import columns, wire
 from fieldsample.operations.work import Work
@@ -33,8 +31,8 @@ def desk_part(work: Work, sample: Sample, standing: Sequence[Fact]) -> Json:
     return {
         **columns(sample, "notice_no", "transcribed", "recollect_of"),
         "check": _check(standing),
-        "holds": [_hold(sample, fact, standing) for fact in standing if fact.kind in HOLDS],
-        "recollect": _recollect(work, sample, standing),
+        "holds": open_questions(sample, standing),
+        "recollect": recollection(work, sample, standing),
     }
 
 
@@ -56,33 +54,6 @@ def _check(standing: Sequence[Fact]) -> Json | None:
     if check is None:
         return None
     return {**columns(check, "op_id", "by", "at"), **{key: check.said.get(key) for key in CHECKED}}
-
-
-def _hold(sample: Sample, hold: Fact, standing: Sequence[Fact]) -> Json:
-    """An open question; the sampler's where nobody else was asked and a sampler made the record."""
-    asked = None if sample.transcribed else sample.created_by
-    return {
-        **columns(hold, "op_id", "kind", "by", "at"),
-        "question": hold.said.get("question") or hold.said.get("explanation"),
-        "to": hold.said.get("to") or asked,
-        "reason": hold.said.get("reason"),
-        "replies": [
-            {**columns(fact, "op_id", "by", "at"), "text": fact.said["text"]}
-            for fact in standing
-            if fact.kind == "sample.reply" and fact.said["hold"] == hold.op_id
-        ],
-    }
-
-
-def _recollect(work: Work, sample: Sample, standing: Sequence[Fact]) -> Json | None:
-    """The last that was asked for, and what was taken for it."""
-    asked = [fact for fact in standing if fact.kind == "sample.recollect"]
-    if not asked:
-        return None
-    query = select(Sample.id).where(Sample.lab_id == work.lab_id, Sample.recollect_of == sample.id)
-    said = {key: asked[-1].said.get(key) for key in ("to", "due", "reason")}
-    taken = sorted(work.session.scalars(query))
-    return {**columns(asked[-1], "op_id", "by", "at"), **said, "taken": taken}
 
 
 def _arrival(now: BoxStanding) -> Json | None:

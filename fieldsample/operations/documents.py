@@ -22,6 +22,7 @@ from fieldsample.operations import (
     visits,
 )
 from fieldsample.operations.answers import lacking_of, own_of
+from fieldsample.operations.asked import others_with
 from fieldsample.operations.box_documents import box_document, form_document
 from fieldsample.operations.cases import case_of, facts_in, item_facts_in
 from fieldsample.operations.desk_documents import desk_part
@@ -109,7 +110,7 @@ def _item(work: Work, record_id: str) -> Scoped:
     sample = work.get(Sample, "sample", item.sample_id)
     facts = item_facts_in(work, case_of(work, sample), item)
     doc = {**columns(item, *ITEM), "sample": item.sample_id, "facts": timeline(facts)}
-    return Scoped("custody", sample.created_by, doc)
+    return Scoped("custody", sample.created_by, doc, others_with(work, sample))
 
 
 BLIND = tuple(
@@ -178,7 +179,8 @@ def _sample(work: Work, record_id: str) -> Scoped:
         "measurements": shown_readings(work, case.measurements),
         "amendments": [_amendment(said) for said in sorted(case.amendments, key=_by_time)],
     }
-    return Scoped("custody", sample.created_by, doc)
+    parts = tuple(("items", item.id) for item in case.items)
+    return Scoped("custody", sample.created_by, doc, others_with(work, sample), parts)
 
 
 def _by_time(record: Amendment) -> tuple[datetime, str]:

@@ -52,7 +52,7 @@ class RejectBody(DeskBody):
             raise ValidationError("'Other' needs the reason in words.", "text")
 
 
-READ = ("item", "box", "answers")
+READ = ("item", "box", "answers", "to")
 """What is kept as it was read: ids, in the one form in which they are compared."""
 
 

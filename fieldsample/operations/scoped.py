@@ -23,6 +23,10 @@ class Scoped(NamedTuple):
     scope: str
     owner: str | None
     doc: dict[str, Any] | None
+    others: frozenset[str] = frozenset()
+    """Who has it as its owner has, for now."""
+    parts: tuple[tuple[str, str], ...] = ()
+    """Documents that are written with it when those change: collection and id."""
 
 
 def wire(value: Any) -> Any:

@@ -12,11 +12,12 @@ from sqlalchemy.orm import Session
 
 from fieldsample.domain.clock import TrustedTime, trusted
 from fieldsample.domain.counting import RESUBMIT, RETURN, UNDO
+from fieldsample.domain.recollecting import RECOLLECT
 from fieldsample.models.journal import JournalRow, Operation
 from fieldsample.models.people import Device, Person
 from fieldsample.models.samples import Amendment
 from fieldsample.queries.custody_scope import Around
-from fieldsample.queries.custody_search import Json
+from fieldsample.queries.custody_search import Json, document_of
 from fieldsample.queries.documents import find_document
 from fieldsample.queries.reader import Reader
 
@@ -41,6 +42,7 @@ def rows_of(session: Session, reader: Reader, picture: Around, op_ids: set[str])
     marks = _Marks([(one, body) for one, body in told.values()])
     amended = _amendments(session, lab_id, told)
     chained = _chained(session, lab_id, told)
+    sample = document_of(session, reader, "sample", picture.sample) or {}
     rows = []
     for op_id, (one, body) in told.items():
         pos, hash_ = chained.get(op_id, (None, None))
@@ -56,11 +58,17 @@ def rows_of(session: Session, reader: Reader, picture: Around, op_ids: set[str])
                 "said": _said(session, reader, one, body) | amended.get(op_id, {}),
                 "undone": op_id in marks.undone,
                 "answered_by": marks.answered.get(op_id),
+                "withdrawn": one.kind == RECOLLECT and _is_withdrawn(sample),
                 "photos": _photos(one, body),
                 "place": body["place"] if isinstance(body.get("place"), dict) else None,
             }
         )
     return sorted(rows, key=lambda row: (row["at"], row["op_id"]))
+
+
+def _is_withdrawn(sample: Json) -> bool:
+    """Whether no new sample is wanted in its place any more."""
+    return bool((sample.get("recollect") or {}).get("withdrawn"))
 
 
 def moment(at: datetime) -> str:

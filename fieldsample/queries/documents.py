@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from fieldsample.domain.scopes import Reach
 from fieldsample.models.field import Signature
+from fieldsample.models.having import may_have
 from fieldsample.models.journal import Document
 from fieldsample.models.samples import Photo
 
@@ -18,12 +19,11 @@ def find_document(
     session: Session, lab_id: str, person_id: str, reach: Reach, collection: str, record_id: str
 ) -> str | None:
     """The document's JSON, or None when there is none in this reach."""
-    own = and_(Document.scope.in_(reach.own), Document.owner == person_id)
     query = select(Document.doc).where(
         Document.lab_id == lab_id,
         Document.collection == collection,
         Document.id == record_id,
-        or_(Document.scope.in_(reach.whole), own),
+        may_have(person_id, reach),
     )
     return session.scalar(query)
 

@@ -165,13 +165,7 @@ def test_a_rejected_sample_is_taken_anew_on_the_phone(
     chromium: Browser, desk: Page, lab: Lab
 ) -> None:
     sample = sampled(lab, "上海青", point="3 号摊位")
-    in_hand(desk, lab, sample)
-    desk.keyboard.press("F9")
-    desk.get_by_label("拒收原因").select_option("R10")
-    desk.get_by_label("同时请人补采一个").check()
-    desk.get_by_role("button", name="确认拒收").click()
-    verdict(desk, "已拒收")
-    all_sent(desk)
+    reject_and_want_another(desk, lab, sample)
 
     phone = lab.seat(context_of(chromium, viewport=PHONE), lab.sampler)
     wanted = phone.get_by_role("list", name="要补采的样品").locator("li", has_text="上海青")
@@ -187,6 +181,19 @@ def test_a_rejected_sample_is_taken_anew_on_the_phone(
     phone.goto(f"{lab.server.origin}/sample#{sample.id}")
     expect(phone.get_by_text("已拒收：样品腐败、变质、霉变、异味")).to_be_visible(timeout=SLOW_MS)
     expect(phone.get_by_role("button", name="补采", exact=True)).to_be_hidden()
+
+
+def reject_and_want_another(desk: Page, lab: Lab, sample: Taken, to: str | None = None) -> None:
+    """Reject it, and ask its sampler, or whoever is named, for a new one."""
+    in_hand(desk, lab, sample)
+    desk.keyboard.press("F9")
+    desk.get_by_label("拒收原因").select_option("R10")
+    desk.get_by_label("同时请人补采一个").check()
+    if to is not None:
+        desk.get_by_label("请谁补采").select_option(to)
+    desk.get_by_role("button", name="确认拒收").click()
+    verdict(desk, "已拒收")
+    all_sent(desk)
 
 
 def finish_sheet(phone: Page, code: str) -> None:

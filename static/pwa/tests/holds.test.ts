@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { SaidHere } from '../src/domain/custody';
-import type { Fact, Sample } from '../src/domain/document';
+import { samplersNamed } from '../src/domain/answering';
+import type { Fact, Person, Sample } from '../src/domain/document';
 import { isAsked, openHolds, replyAct } from '../src/domain/holds';
+import { isMineToTake, wantedAnew } from '../src/domain/recollecting';
 
 const fact = (op_id: string, kind: string, said: Record<string, unknown>): Fact => ({ op_id, kind, at: '2026-11-22T05:00:00Z', unsure: false, by: 'rita', device_id: null, said });
 const sample = (...facts: Fact[]): Sample => ({ id: 's1', created_by: 'bob', facts }) as unknown as Sample;
@@ -37,4 +39,27 @@ test('a question to nobody by name is the sampler’s', () => {
   assert.ok(isAsked(open, sample(), 'bob') && !isAsked(open, sample(), 'bea'));
   assert.ok(isAsked({ ...open, to: 'bea' }, sample(), 'bea') && !isAsked({ ...open, to: 'bea' }, sample(), 'bob'));
   assert.deepEqual(replyAct(sample(), open, ' Stall 3 ').body, { hold: 'h1', text: 'Stall 3' });
+});
+
+test('of a sample typed in from paper the sampler named there answers, and nobody where none is named', () => {
+  const typed = { ...sample(), transcribed: { by: 'rita', at: '', written_by: ['Bea'], paper_no: null } };
+  const [open] = openHolds(sample(HELD), []);
+  assert.ok(open);
+  assert.ok(isAsked(open, { ...typed, samplers: ['bea'] }, 'bea'));
+  assert.ok(!isAsked(open, { ...typed, samplers: [] }, 'bob'), 'the desk typed it in, and did not take it');
+});
+
+test('a new sample is wanted until it is taken, or until nothing stands that asked for it', () => {
+  const wanted = { op_id: 'o', to: 'bea', due: null, reason: null, by: 'rita', at: '', taken: [] as string[], withdrawn: false };
+  const rejected = { ...sample(), state: 'rejected', recollect: wanted } as Sample;
+  assert.ok(wantedAnew(rejected, new Set()));
+  assert.ok(isMineToTake(rejected, 'bea') && !isMineToTake(rejected, 'bob'));
+  assert.equal(wantedAnew({ ...rejected, recollect: { ...wanted, withdrawn: true } }, new Set()), null);
+  assert.equal(wantedAnew({ ...rejected, recollect: { ...wanted, taken: ['s2'] } }, new Set()), null);
+});
+
+test('a name on the paper finds the sampler of that name, and none where two bear it', () => {
+  const person = (id: string, name: string, roles = ['sampler'], active = true) => ({ id, lab_id: 'l', name, roles, active }) as unknown as Person;
+  const people = [person('a', '甲'), person('b', '乙'), person('b2', '乙'), person('c', '丙', ['receiver']), person('d', '丁', ['sampler'], false)];
+  assert.deepEqual(samplersNamed(['甲', '乙', '丙', '丁', '戊', '甲'], people), ['a']);
 });

@@ -37,6 +37,8 @@ test('one tap says the record, its labels and the paper', () => {
   const body = record.body as unknown as Record<string, unknown>;
   assert.deepEqual([body['written_by'], body['paper_no'], body['qty_total'], body['sample_name']], [['示例甲', '示例乙'], 'P-7', 2.5, '小白菜']);
   assert.ok(!('samplers' in body) && !('trail' in body) && !('visit' in body));
+  const [named] = transcribeActs({ ...full, sheet: { ...full.sheet, samplers: ['bea'] } }, { sample_no: 'HZ26A0010001' });
+  assert.deepEqual((named?.body as { samplers?: string[] }).samplers, ['bea'], 'whose phone is to show it');
   assert.deepEqual([label?.kind, label?.subject], ['label.bind', 'i1']);
   assert.deepEqual([photo?.kind, (photo?.body as { photo_kind: string }).photo_kind], ['photo.add', 'paper']);
 });

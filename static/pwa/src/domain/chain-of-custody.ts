@@ -26,6 +26,8 @@ export interface CustodyRow {
   said: Record<string, unknown>;
   undone: boolean;
   answered_by: string | null;
+  /** A new sample that is wanted no more. */
+  withdrawn?: boolean;
   photos: { sha256: string; photo_kind: string }[];
   place: Place | null;
 }
@@ -58,7 +60,8 @@ function row(fact: Pick<Fact, 'op_id' | 'kind' | 'at' | 'by' | 'said'> & Partial
 
 function rowsOfSample(sample: Sample, { nameOf }: Here): CustodyRow[] {
   const of: About = { kind: 'sample', id: sample.id, title: sample.sample_no ?? sample.sample_name ?? '' };
-  const own = (sample.facts).map((fact) => row(fact, of, nameOf));
+  const withdrawn = sample.recollect?.withdrawn === true;
+  const own = sample.facts.map((fact) => ({ ...row(fact, of, nameOf), withdrawn: withdrawn && fact.kind === 'sample.recollect' }));
   const amended = (sample.amendments ?? []).map(({ op_id, at, by, field, old, new: now, stood, reason, applied }) =>
     row({ op_id, kind: 'sample.amend', at, by, said: { field, old, new: now, stood, reason, applied } }, of, nameOf));
   const photos = sample.photos.map(({ op_id, sha256, photo_kind, taken_at }) =>

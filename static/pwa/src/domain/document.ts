@@ -256,7 +256,7 @@ export interface Sample extends Base {
   check?: ReceptionCheck | null;
   /** Open ones only. */
   holds?: Hold[];
-  recollect?: { op_id: string; to: string | null; due: string | null; reason: string | null; by: string; at: string; taken: string[] } | null;
+  recollect?: { op_id: string; to: string | null; due: string | null; reason: string | null; by: string; at: string; taken: string[]; /** Nothing stands any more for which it was asked. */ withdrawn?: boolean } | null;
   recollect_of?: string | null;
 }
 export interface ReceptionCheck {

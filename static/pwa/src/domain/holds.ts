@@ -1,4 +1,5 @@
 /** Questions that keep a sample waiting (待确认): which are open, and what was answered. An answer tells; only a decision settles. */
+import { samplerOf } from './answering';
 import type { SaidHere } from './custody';
 import type { Fact, Hold, Sample } from './document';
 import type { Act } from './operation';
@@ -41,6 +42,6 @@ export function openHolds(sample: Pick<Sample, 'facts'>, entries: SaidHere[]): H
 }
 
 /** A question put to nobody by name is the sampler's. */
-export const isAsked = ({ to }: Hold, { created_by }: Pick<Sample, 'created_by'>, person_id: string): boolean => (to ?? created_by) === person_id;
+export const isAsked = ({ to }: Hold, sample: Pick<Sample, 'created_by' | 'samplers' | 'transcribed'>, person_id: string): boolean => (to ?? samplerOf(sample)) === person_id;
 
 export const replyAct = (sample: Pick<Sample, 'id'>, hold: Hold, text: string): Act => ({ kind: 'sample.reply', subject: sample.id, body: { hold: hold.op_id, text: text.trim() } });

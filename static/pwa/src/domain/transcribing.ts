@@ -77,7 +77,7 @@ function bodyOf(said: Transcription, sample_no: string): Bodies['sample.transcri
   return notEmpty({
     sample_type: sheet.sample_type, sample_no, site: sheet.site, point_id: sheet.point_id ?? '', point: sheet.point.trim(), task_category: sheet.task_category, sample_name: sheet.sample_name.trim(),
     ...(qty === null ? {} : { qty_total: qty, qty_unit: sheet.qty_unit }), sampled_at: moment ? localIso(moment) : '', fields: Object.keys(fields).length > 0 ? fields : undefined, parent: sheet.parent,
-    no_photo_reason: said.papers.length > 0 ? '' : sheet.no_photo_reason.trim(), note: sheet.note.trim(), written_by: namesIn(said.written_by), paper_no: said.paper_no.trim(),
+    no_photo_reason: said.papers.length > 0 ? '' : sheet.no_photo_reason.trim(), note: sheet.note.trim(), written_by: namesIn(said.written_by), paper_no: said.paper_no.trim(), samplers: sheet.samplers.length > 0 ? sheet.samplers : undefined,
   }) as Bodies['sample.transcribe'];
 }
 
@@ -97,7 +97,7 @@ export function transcribedRecords(said: Transcription, { lab_id, person_id, dev
   const body = bodyOf(said, sample_no);
   const sample: Sample = {
     id: sheet.id, lab_id, sample_no, sample_type: sheet.sample_type, sample_name: body.sample_name ?? null, task_category: sheet.task_category, qty_total: body.qty_total ?? null, qty_unit: body.qty_unit ?? null,
-    visit: null, site: sheet.site || null, point_id: sheet.point_id, point: sheet.point.trim() || null, samplers: [], state: 'registered', flags: papers.length > 0 ? [] : ['no_paper_photo'],
+    visit: null, site: sheet.site || null, point_id: sheet.point_id, point: sheet.point.trim() || null, samplers: sheet.samplers, state: 'registered', flags: papers.length > 0 ? [] : ['no_paper_photo'],
     sampled_at: body.sampled_at ?? null, at: body.sampled_at ?? null, clock_unsure: false, received_by_server_at: null, place: null, distance_m: null, fields: body.fields ?? {}, created_by: person_id, device_id,
     photos: papers.map(({ thumb: _, ...photo }) => ({ ...photo, op_id: '' })), arrived_at: null, decided_at: null, decision: null, reject_reason: null, facts: [], note: sheet.note.trim() || null,
     no_photo_reason: body.no_photo_reason ?? null, parent: sheet.parent || null, transcribed: { by: person_id, at, written_by: body.written_by, paper_no: body.paper_no ?? null },

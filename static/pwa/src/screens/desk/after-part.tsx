@@ -18,8 +18,9 @@ interface AfterPartProps {
 export function AfterPart({ rooms, sample, view, person }: AfterPartProps) {
   const [asking, setAsking] = useState(false);
   const { state, conflict } = view;
-  if (conflict || (state !== 'rejected' && state !== 'missing')) return null;
   const task = sample.recollect ?? null;
+  if (conflict) return null;
+  if (state !== 'rejected' && state !== 'missing') return task?.withdrawn && task.taken.length === 0 ? <p class="desk-under">{t('recollect_withdrawn')}</p> : null;
   return (
     <>
       {task && (

@@ -1,5 +1,6 @@
 /** Open questions of a sample at the desk, with what was answered; receiving or rejecting it settles them. */
 import { useState } from 'preact/hooks';
+import { samplerOf } from '../../domain/answering';
 import type { Hold, Sample } from '../../domain/document';
 import { replyAct } from '../../domain/holds';
 import { nameOf } from '../../i18n/catalogue';
@@ -30,7 +31,7 @@ export function HoldsPart({ rooms, sample, holds, person }: HoldsPartProps) {
           <li key={hold.op_id} class="hold">
             <p class="hold-question">{hold.kind === 'item.unexpected' && <><Badge tone="warn" sign="!">{t('unexpected_as')}</Badge> </>}{hold.question}</p>
             <p class="soft small">
-              {t('hold_asked', { by: person(hold.by), to: person(hold.to ?? sample.created_by), time: momentWords(hold.at) })}
+              {t('hold_asked', { by: person(hold.by), to: person(hold.to ?? samplerOf(sample) ?? ''), time: momentWords(hold.at) })}
               {hold.reason && ` · ${nameOf(rooms.reference.rejection_reasons.find(({ code }) => code === hold.reason), hold.reason)}`}
             </p>
             {hold.replies.map((reply) => (

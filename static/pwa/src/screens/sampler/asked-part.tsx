@@ -75,5 +75,7 @@ export function AskedPart({ rooms, view }: { rooms: Rooms; view: SampleView }) {
 }
 
 function InPlaceOf({ rooms, id }: { rooms: Rooms; id: string }) {
-  return <Notice tone="info" title={t('in_place')} action={<Button onClick={() => rooms.go(`/sample#${id}`)}>{t('first_one')}</Button>} />;
+  // Another's sample is on this phone only while it is asked of this person.
+  const first = useWatched(rooms.store, () => rooms.store.documents.find('samples', id), [id]);
+  return <Notice tone="info" title={t('in_place')} action={first ? <Button onClick={() => rooms.go(`/sample#${id}`)}>{t('first_one')}</Button> : undefined} />;
 }

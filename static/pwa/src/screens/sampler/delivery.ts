@@ -1,4 +1,5 @@
 /** A sample's delivery, put together from the outbox, its photos and the lab's document. */
+import { isOwn } from '../../domain/answering';
 import { type Delivery, deliveryOf, stateHere } from '../../domain/custody';
 import type { Sample, SampleState } from '../../domain/document';
 import { kindsCounting } from '../../domain/undoing';
@@ -50,7 +51,7 @@ export function isUnsealed({ sample, entries, state }: SampleView): boolean {
 
 /** Samples of this person, newest first. */
 export async function mySamples(store: Store, person_id: string, most: number): Promise<Sample[]> {
-  const samples = (await store.documents.list('samples')).filter(({ created_by }) => created_by === person_id);
+  const samples = (await store.documents.list('samples')).filter((sample) => isOwn(sample, person_id));
   const moment = (sample: Sample): number => Date.parse(sample.sampled_at ?? sample.at ?? '') || 0;
   return samples.sort((a, b) => moment(b) - moment(a)).slice(0, most);
 }

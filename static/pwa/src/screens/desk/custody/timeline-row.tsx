@@ -63,6 +63,7 @@ function Marks({ row }: { row: CustodyRow }) {
     <>
       {(mode === 'scanned' || mode === 'manual') && <Badge sign={mode === 'scanned' ? '▥' : '⌨'}>{t(mode)}</Badge>}
       {row.undone && <Badge tone="warn" sign="↶">{t('undone')}</Badge>}
+      {row.withdrawn && <Badge tone="warn" sign="↶">{t('withdrawn')}</Badge>}
       {row.answered_by && <Badge sign="↪">{t('answered')}</Badge>}
     </>
   );

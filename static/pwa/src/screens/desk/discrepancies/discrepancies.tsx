@@ -1,6 +1,7 @@
 /** 异常: what does not add up, most pressing first, each with the way to settle it. Nothing here is hidden by time. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { samplerOf } from '../../../domain/answering';
 import { labDaysOf } from '../../../domain/calendar';
 import { printed } from '../../../domain/label';
 import { nameOf } from '../../../i18n/catalogue';
@@ -88,7 +89,7 @@ export function DiscrepanciesScreen({ rooms }: ScreenProps) {
             </Line>
           )} />
           <Heap title="holds" help="holds_help" rows={all.holds} line={(odd) => (
-            <Line key={odd.hold.op_id} title={named(odd)} under={<>{number(odd)}{odd.hold.question}<br />{odd.hold.replies.at(-1) ? <Badge tone="good" sign="✓">{t('replied', { text: odd.hold.replies.at(-1)?.text ?? '' })}</Badge> : <Badge tone="warn" sign="…">{t('waits', { who: person(odd.hold.to ?? odd.sample.created_by), span: spanWords(odd.hold.at) })}</Badge>}</>}>
+            <Line key={odd.hold.op_id} title={named(odd)} under={<>{number(odd)}{odd.hold.question}<br />{odd.hold.replies.at(-1) ? <Badge tone="good" sign="✓">{t('replied', { text: odd.hold.replies.at(-1)?.text ?? '' })}</Badge> : <Badge tone="warn" sign="…">{t('waits', { who: person(odd.hold.to ?? samplerOf(odd.sample) ?? ''), span: spanWords(odd.hold.at) })}</Badge>}</>}>
               <OpenButton rooms={rooms} odd={odd} word="decide" />
             </Line>
           )} />

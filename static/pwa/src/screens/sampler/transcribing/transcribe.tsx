@@ -1,16 +1,18 @@
 /** 补录: a paper form or a walk-in, typed in beside its photo. The parts of the capture form serve here too. */
 import { useEffect, useState } from 'preact/hooks';
+import { samplersNamed } from '../../../domain/answering';
 import type { Sheet } from '../../../domain/draft';
 import { newId } from '../../../domain/identity';
 import { printed } from '../../../domain/label';
-import { lacksOfTranscription, type Transcription, type TranscriptionLack } from '../../../domain/transcribing';
+import { lacksOfTranscription, namesIn, type Transcription, type TranscriptionLack } from '../../../domain/transcribing';
 import { dayOf } from '../../../i18n/moments';
 import { t } from '../../../i18n/words/transcribing';
-import type { ScreenProps } from '../../../rooms';
+import type { Rooms, ScreenProps } from '../../../rooms';
 import { AreaField, Button, Notice, Page, Section, TextField, troubleWords, useWatched } from '../../../ui';
 import { QuickWords } from '../../../ui/quick-words';
 import { SamplePart, SitePart } from '../sheet-parts';
 import { useTranscription } from './keeping';
+import { NamedSampler } from './named-sampler';
 import { LabelLine } from './label-line';
 import { PaperPane } from './paper-pane';
 
@@ -18,11 +20,26 @@ type Errors = Partial<Record<TranscriptionLack, string>>;
 
 const errorsOf = (said: Transcription): Errors => Object.fromEntries(lacksOfTranscription(said, new Date()).map((lack) => [lack, t(`lack_${lack}`)]));
 
-function Written({ said, change, errors }: { said: Transcription; change: (part: Partial<Transcription>) => void; errors: Errors }) {
+interface WrittenProps {
+  rooms: Rooms;
+  said: Transcription;
+  change: (part: Partial<Transcription>) => void;
+  errors: Errors;
+}
+
+function Written({ rooms, said, change, errors }: WrittenProps) {
+  const people = useWatched(rooms.store, () => rooms.store.documents.list('people')) ?? [];
   const when = errors.sampled_at ?? errors.future;
+  const { samplers } = said.sheet;
+  const changeSamplers = (chosen: string[]): void => change({ sheet: { ...said.sheet, samplers: chosen } });
+  const write = (written_by: string): void => {
+    const named = samplersNamed(namesIn(written_by), people);
+    change({ written_by, ...(named.length > 0 ? { sheet: { ...said.sheet, samplers: named } } : {}) });
+  };
   return (
     <>
-      <TextField id="transcribe-by" label={t('written_by')} hint={t('written_by_hint')} value={said.written_by} onChange={(written_by) => change({ written_by })} error={errors.written_by ?? errors.too_many} maxLength={200} autoComplete="off" />
+      <TextField id="transcribe-by" label={t('written_by')} hint={t('written_by_hint')} value={said.written_by} onChange={write} error={errors.written_by ?? errors.too_many} maxLength={200} autoComplete="off" />
+      <NamedSampler rooms={rooms} samplers={samplers} onChange={changeSamplers} />
       <div class="transcribe-when">
         <TextField id="transcribe-day" type="date" label={t('day')} value={said.day} onChange={(day) => change({ day })} error={when} />
         <TextField id="transcribe-time" type="time" label={t('time')} value={said.time} onChange={(time) => change({ time })} />
@@ -79,7 +96,7 @@ export function TranscribeScreen({ rooms }: ScreenProps) {
         </div>
         <div class="transcribe-form">
           <Section title={t('labels')}><div class="card"><LabelLine rooms={rooms} items={() => latest().sheet.items} onChange={(items) => changeSheet({ items })} error={errors.label} /></div></Section>
-          <Section title={t('written')}><div class="card"><Written said={said} change={change} errors={errors} /></div></Section>
+          <Section title={t('written')}><div class="card"><Written rooms={rooms} said={said} change={change} errors={errors} /></div></Section>
           <Section title={t('sample')}><div class="card"><SamplePart {...part} /></div></Section>
           <Section title={t('site')}><div class="card"><SitePart {...part} /></div></Section>
           <Section><AreaField label={t('note')} mark={t('optional')} value={sheet.note} onChange={(note) => changeSheet({ note })} maxLength={1200} /></Section>
