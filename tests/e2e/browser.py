@@ -6,6 +6,7 @@ import os
 import signal
 from contextlib import suppress
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, Playwright
@@ -21,6 +22,18 @@ QUIET = (
     "--disable-sync",
 )
 SLOW_MS = 30_000  # two cores, three browsers and a server
+LOOK_AGAIN_MS = 100
+
+
+def until(page: Page, asked: str) -> None:
+    """Wait until this function of the page, which may promise its answer, says yes.
+
+    Playwright's own wait_for_function takes any promise for a yes.
+    """
+    end = monotonic() + SLOW_MS / 1000
+    while not page.evaluate(asked):
+        assert monotonic() < end, f"the page still says no to {asked}"
+        page.wait_for_timeout(LOOK_AGAIN_MS)
 
 
 class Browser:

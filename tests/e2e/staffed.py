@@ -17,7 +17,7 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.cast import Device, issue_roll, new_id, sample_body
-from tests.e2e.browser import SLOW_MS
+from tests.e2e.browser import SLOW_MS, until
 from tests.e2e.server import Server
 
 Seat = tuple[str, str, str, str]
@@ -149,7 +149,7 @@ NOTHING_WAITS = """() => new Promise((resolve) => {
 
 def all_sent(page: Page) -> None:
     """Wait until nothing that was said on this device waits any more."""
-    page.wait_for_function(NOTHING_WAITS, timeout=SLOW_MS)
+    until(page, NOTHING_WAITS)
     expect(page.locator(".strip-state")).to_contain_text("全部已送", timeout=SLOW_MS)
 
 

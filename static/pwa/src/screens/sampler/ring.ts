@@ -32,12 +32,16 @@ export function newlyDue(running: Running[], rung: Rung, now_ms: number): Runnin
 const lineOf = ({ sample, deadline }: Running, now_ms: number): string =>
   t('ring_line', { name: sample.sample_name ?? sample.sample_no ?? t('unnamed'), left: leftWords(deadline.until_ms, now_ms) });
 
-/** A page's own Notification throws on Android: the service worker shows it. */
-async function show(due: Running[], now_ms: number): Promise<void> {
+/** What presses but was told before: a new notification takes the place of the one that named it. */
+const stillDue = (running: Running[], due: Running[], now_ms: number): Running[] => newlyDue(running, {}, now_ms).filter((one) => !due.includes(one));
+
+/** A page's own Notification throws on Android: the service worker shows it. One takes the place of the last; without `renotify` it would do so in silence. */
+async function show(due: Running[], running: Running[], now_ms: number): Promise<void> {
   const past = due.some(({ deadline }) => urgencyOf(deadline, now_ms) === 'past');
-  const lines = due.slice(0, NAMED).map((one) => lineOf(one, now_ms));
+  const lines = [...due, ...stillDue(running, due, now_ms)].slice(0, NAMED).map((one) => lineOf(one, now_ms));
   const worker = await navigator.serviceWorker.ready;
-  await worker.showNotification(t(past ? 'ring_past' : 'ring_soon'), { body: lines.join('\n'), tag: 'holding', icon: '/static/pwa/icons/icon-192.png' });
+  const how: NotificationOptions & { renotify: boolean } = { body: lines.join('\n'), tag: 'holding', renotify: true, icon: '/static/pwa/icons/icon-192.png' };
+  await worker.showNotification(t(past ? 'ring_past' : 'ring_soon'), how);
 }
 
 async function look(around: Around): Promise<void> {
@@ -46,16 +50,21 @@ async function look(around: Around): Promise<void> {
   const due = newlyDue(running, rung, now_ms);
   // What has reached the lab is forgotten, so that the list stays as short as the day.
   const told = Object.fromEntries(running.filter(({ deadline }) => urgencyOf(deadline, now_ms) !== 'calm').map(({ deadline }) => [deadline.id, urgencyOf(deadline, now_ms)]));
+  // Told first, remembered then: one that could not be shown is tried again with the next look.
+  if (due.length > 0) await show(due, running, now_ms);
   await around.store.meta.rememberQuietly('rung', told);
-  if (due.length > 0) await show(due, now_ms);
 }
 
 let timer: ReturnType<typeof setInterval> | undefined;
+let looking = Promise.resolve();
 
 /** From now on, for whoever acts here; the last one called counts. */
 export function keepRinging(around: Around): void {
   clearInterval(timer);
-  const lookNow = (): void => void look(around).catch(() => undefined);
+  // One after the other: two looks at the same time would both find it untold.
+  const lookNow = (): void => {
+    looking = looking.then(() => look(around)).catch(() => undefined);
+  };
   timer = setInterval(lookNow, LOOK_EVERY_MS);
   lookNow();
 }
