@@ -173,6 +173,13 @@ def found_lab_with(app: Flask, roles: list[str]) -> tuple[Device, list[Device]]:
     return leader, staff
 
 
+def one_more(cast: Cast, name: str, roles: list[str]) -> Device:
+    """Another person of the cast's first lab, with a device of their own."""
+    lab_id = cast.alice.lab_id
+    with cast.app.app_context():
+        return _device(cast.app, lab_id, take_on(lab_id, name, roles), roles)
+
+
 def issue_roll(leader: Device, many: int = 5, to: Device | None = None) -> list[str]:
     """A roll of labels, issued through the journal; returns its codes."""
     codes = draw_codes("HZ", many)

@@ -14,7 +14,8 @@ Line = tuple[int, str, str | None, Json]
 
 MOVES = ("item.store", "item.move", "item.check_in", "item.check_out", "item.consume")
 RARE = ("item.retain", "item.transfer", "item.dispose", "item.break", "item.lose")
-STORE_KINDS = frozenset(MOVES + RARE)
+STORE_KINDS = frozenset((*MOVES, *RARE, "item.propose_disposal", "item.confirm_disposal"))
+ANSWERS = ("item.confirm_disposal", "item.confirm_disposal", "item.decline_disposal")
 
 
 def of_the_store(chance: random.Random, items: list[str], labels: list[str]) -> list[Line]:
@@ -31,7 +32,27 @@ def of_the_store(chance: random.Random, items: list[str], labels: list[str]) -> 
     if chance.random() < 0.5:
         lines.append((2, "item.split", chance.choice(items), {"parts": [part]}))
         items, labels = [*items, part["item"]], [*labels, blind]
-    return lines + _moves(chance, items, labels, {"place": places, "second_person": second})
+    moves = _moves(chance, items, labels, {"place": places, "second_person": second})
+    return lines + moves + _disposals(chance, items, labels, moves)
+
+
+def _disposals(
+    chance: random.Random, items: list[str], labels: list[str], moves: list[Line]
+) -> list[Line]:
+    """Proposals by desk or leader, answered by either of them, in whatever order."""
+    told: list[Line] = []
+    for _ in range(chance.randint(0, 3)):
+        after = chance.sample(moves, min(len(moves), chance.randint(0, 2)))
+        by_label = chance.random() < 0.3
+        item = None if by_label else chance.choice(items)
+        aim = {"after": after, **({"label": chance.choice(labels)} if by_label else {})}
+        words = {"method": "burnt", "reason": "over"}
+        proposal = (chance.choice([2, 3]), "item.propose_disposal", item, {**aim, **words})
+        told.append(proposal)
+        for kind in chance.sample(ANSWERS, chance.randint(0, 2)):
+            said = {**aim, "proposal": proposal, **({"reason": "no"} if "decline" in kind else {})}
+            told.append((chance.choice([2, 3]), kind, item, said))
+    return told
 
 
 def _moves(chance: random.Random, items: list[str], labels: list[str], known: Json) -> list[Line]:

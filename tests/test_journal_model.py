@@ -335,7 +335,11 @@ def _with_names(lines: list[Line]) -> list[Line]:
             {
                 "named": named[id(line)],
                 **body,
-                **{key: named[id(body[key])] for key in ("op_id", "hold") if key in body},
+                **{
+                    key: named[id(body[key])]
+                    for key in ("op_id", "hold", "proposal")
+                    if key in body
+                },
                 **{
                     key: [named[id(one)] for one in body[key]]
                     for key in ("answers", "after")

@@ -23,7 +23,9 @@ KINDS: Final = {
     "box.arrive": "到箱", "box.reconcile": "核对运输箱", "item.split": "分样",
     "item.store": "入库", "item.move": "移位", "item.check_out": "领出", "item.check_in": "归还",
     "item.consume": "用完", "item.retain": "留样", "item.transfer": "移交复检",
-    "item.dispose": "处置", "item.break": "破损", "item.lose": "遗失",
+    "item.dispose": "处置", "item.propose_disposal": "提出处置",
+    "item.confirm_disposal": "第二人确认处置", "item.decline_disposal": "第二人不同意处置",
+    "item.break": "破损", "item.lose": "遗失",
     "visit.record": "开始抽样", "visit.close": "结束抽样",
     "label_roll.issue": "发放标签", "label_roll.assign": "标签转给",
     "label_roll.return": "退回标签",
@@ -49,14 +51,17 @@ NAMES: Final = {
     "expected": "应到", "scanned": "扫码", "manual": "手工", "missing": "未到",
     "unexpected": "多到", "codes": "张数", "copies": "份数", "preset": "规格",
     "check_reading": "核查读数", "criterion": "判定值",
+    "asked": "请谁确认", "proposed_by": "提出人",
 }  # fmt: skip
-_PEOPLE: Final = {"agreed_by", "to", "second_person", "person", "issued_to"}
+_PEOPLE: Final = {
+    "agreed_by", "to", "second_person", "person", "issued_to", "asked", "proposed_by",
+}  # fmt: skip
 _PLACES: Final = {"place", "to_place"}
 _PASSED_OVER: Final = {
     "answers", "after", "item", "sample", "visit", "box", "parent", "hold", "op_id", "of", "site",
     "sha256", "size", "mime", "taken_at", "strokes", "field", "old", "new", "stood", "applied",
     "quantity", "value", "unit", "qualifier", "comments", "other", "filled_at", "measured_at",
-    "body_sha256", "recollect_of", "verdict_at", "parts",
+    "body_sha256", "recollect_of", "verdict_at", "parts", "proposal",
 }  # fmt: skip
 _VERDICTS: Final = {"pass": "合格", "fail": "不合格"}
 _ANSWERS: Final = {"ok": "符合", "deviates": "不符合", "not_applicable": "不适用"}

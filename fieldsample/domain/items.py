@@ -8,6 +8,16 @@ from datetime import datetime
 from typing import Any
 
 from fieldsample.domain.counting import not_undone
+from fieldsample.domain.disposals import (
+    CONFIRM,
+    DECLINE,
+    PROPOSE,
+    Disposal,
+    agreed_in,
+    current,
+    disposal_flags,
+    disposals_in,
+)
 
 SHELVED = frozenset({"item.store", "item.move", "item.check_in"})
 ENDED_BY = {"item.break": "broken", "item.lose": "missing"}
@@ -16,9 +26,11 @@ LEFT_BY = {
     "item.consume": "consumed",
     "item.transfer": "transferred",
     "item.dispose": "disposed",
+    CONFIRM: "disposed",
 }
 CHAIN = SHELVED | ENDED_BY.keys() | LEFT_BY.keys() | {"item.retain"}
-KINDS = CHAIN | {"item.split"}
+DISPOSED_BY = frozenset({"item.dispose", CONFIRM})
+KINDS = CHAIN | {"item.split", PROPOSE, DECLINE}
 CONFLICTS = frozenset({"moves_disagree"})
 
 
@@ -59,23 +71,47 @@ class ItemStanding:
 def standing_of(facts: Iterable[ItemFact], around: Around) -> ItemStanding:
     """Fold an item's facts; any order of the same facts gives the same answer."""
     told = list(facts)
+    disposals = disposals_in(told)
     known = {fact.op_id: fact for fact in told if fact.kind in CHAIN}
-    stood = {fact.op_id: fact for fact in not_undone(told) if fact.kind in CHAIN}
+    stood = _stood(told, agreed_in(disposals))
     if not stood:
-        return ItemStanding(around.state)
+        return ItemStanding(around.state, tuple(_disposal_flags(disposals, None, known)))
     heads = _heads(stood, known)
     last = max(heads, key=_in_time)
     past = [fact for fact in _past(last, heads, known) if fact.op_id in stood]
     retained = _retained(stood, known)
     return ItemStanding(
         _state(last, retained),
-        tuple(sorted(_flags(heads, last, retained, around))),
+        tuple(
+            sorted(
+                [
+                    *_flags(heads, last, retained, around),
+                    *_disposal_flags(disposals, last, known),
+                ]
+            )
+        ),
         place=_place(past),
         out=last if last.kind == "item.check_out" else None,
         amount_left=_amount_left(past),
         retain_until=retained.said["until"] if retained else None,
         retain_verdict=retained.said.get("verdict") if retained else None,
     )
+
+
+def _stood(told: list[ItemFact], agreed: frozenset[str]) -> dict[str, ItemFact]:
+    """What counts: of the words of a second person those alone that are another's."""
+    chain = {fact.op_id: fact for fact in not_undone(told) if fact.kind in CHAIN}
+    return {op_id: one for op_id, one in chain.items() if one.kind != CONFIRM or op_id in agreed}
+
+
+def _disposal_flags(
+    disposals: list[Disposal[ItemFact]], last: ItemFact | None, known: Mapping[str, ItemFact]
+) -> Iterator[str]:
+    disposal = current(disposals, last)
+    if disposal is None:
+        return
+    past = frozenset(fact.op_id for fact in _back(disposal.proposal, known))
+    yield from sorted(disposal_flags(disposal, last, past))
 
 
 def _in_time(fact: ItemFact) -> tuple[datetime, str]:
@@ -149,16 +185,24 @@ def _flags(
 ) -> Iterator[str]:
     if _disagree(heads, last):
         yield "moves_disagree"
-    if last.kind == "item.dispose" and _is_early(last, retained, around):
+    if last.kind in DISPOSED_BY and _is_early(last, retained, around):
         yield "disposed_early"
     if last.kind == "item.transfer" and last.said.get("seal_ok") is False:
         yield "seal_broken"
 
 
 def _disagree(heads: list[ItemFact], last: ItemFact) -> bool:
-    """Broken or lost may be said without knowing the last move; found again must be said."""
-    moves = [fact for fact in heads if fact.kind not in ENDED_BY]
-    return len(moves) > 1 or (last.kind not in ENDED_BY and len(moves) < len(heads))
+    """Broken or lost may be said without knowing the last move; found again must be said.
+
+    Several who confirm a disposal say one and the same thing.
+    """
+    moves = {
+        CONFIRM if fact.kind == CONFIRM else fact.op_id
+        for fact in heads
+        if fact.kind not in ENDED_BY
+    }
+    found_untold = last.kind not in ENDED_BY and any(fact.kind in ENDED_BY for fact in heads)
+    return len(moves) > 1 or found_untold
 
 
 def _is_early(disposal: ItemFact, retained: ItemFact | None, around: Around) -> bool:

@@ -40,7 +40,7 @@ def rows_of(session: Session, reader: Reader, picture: Around, op_ids: set[str])
     told = {op_id: pair for op_id, pair in said.items() if _is_ours(picture, *pair)}
     names = _Names(session, lab_id, [one for one, _ in told.values()])
     marks = _Marks([(one, body) for one, body in told.values()])
-    amended = _amendments(session, lab_id, told)
+    added = _amendments(session, lab_id, told) | _proposers(told)
     chained = _chained(session, lab_id, told)
     sample = document_of(session, reader, "sample", picture.sample) or {}
     rows = []
@@ -55,7 +55,7 @@ def rows_of(session: Session, reader: Reader, picture: Around, op_ids: set[str])
                 "of": _of(picture, one, body),
                 **names.of(one),
                 **_times(one),
-                "said": _said(session, reader, one, body) | amended.get(op_id, {}),
+                "said": _said(session, reader, one, body) | added.get(op_id, {}),
                 "undone": op_id in marks.undone,
                 "answered_by": marks.answered.get(op_id),
                 "withdrawn": one.kind == RECOLLECT and _is_withdrawn(sample),
@@ -155,6 +155,16 @@ def _amendments(session: Session, lab_id: str, op_ids: Iterable[str]) -> dict[st
     query = select(Amendment).where(Amendment.lab_id == lab_id, Amendment.op_id.in_(list(op_ids)))
     return {
         one.op_id: {"stood": one.stood, "applied": one.applied} for one in session.scalars(query)
+    }
+
+
+def _proposers(told: dict[str, tuple[Operation, Json]]) -> dict[str, Json]:
+    """Whose proposal an answer to it speaks of: both persons stand in one row."""
+    answers = {op_id: body.get("proposal") for op_id, (_, body) in told.items()}
+    return {
+        op_id: {"proposed_by": told[proposal][0].actor}
+        for op_id, proposal in answers.items()
+        if proposal in told
     }
 
 

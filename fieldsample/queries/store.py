@@ -126,7 +126,7 @@ def _gap(gap: Gap) -> Json:
 
 
 def _row(item: Item, why: str) -> Json:
-    names = ("label", "place", "retain_until", "state")
+    names = ("label", "place", "retain_until", "state", "flags")
     return {
         "item": item.id,
         "sample": item.sample_id,

@@ -54,6 +54,7 @@ class DisposalRow(Schema):
     retain_until = fields.String(required=True, allow_none=True)
     why = fields.String(required=True)
     state = fields.String(required=True)
+    flags = fields.List(fields.String(), required=True)
 
 
 class DisposalAnswer(Schema):

@@ -1,4 +1,4 @@
-"""样品库: items and places by scanning, with and without network; two desks; disposal by two."""
+"""样品库: items and places by scanning, with and without network; two desks."""
 
 from __future__ import annotations
 
@@ -61,10 +61,16 @@ def placed(device: Device, name: str, kind: str, **over: Any) -> str:
     return place
 
 
-def seated(chromium: Browser, store: Store, path: str = "/store") -> tuple[BrowserContext, Page]:
+def seated(
+    chromium: Browser,
+    store: Store,
+    path: str = "/store",
+    who: Device | None = None,
+    size: ViewportSize = DESK,
+) -> tuple[BrowserContext, Page]:
     """A desk that has all of the lab's data, at a screen of the store."""
-    context = context_of(chromium, viewport=DESK)
-    page = store.lab.seat(context, store.lab.receiver)
+    context = context_of(chromium, viewport=size)
+    page = store.lab.seat(context, who or store.lab.receiver)
     expect(page.locator(".strip")).to_contain_text("上次", timeout=SLOW_MS)
     page.goto(store.lab.server.origin + path)
     expect(page.locator("main h1")).to_be_visible(timeout=SLOW_MS)
@@ -215,39 +221,6 @@ def test_a_split_gives_blind_codes_that_do_not_name_the_sample(
     subs = store.lab.manager.replica
     made = [one for (kind, _), one in subs.items() if kind == "items" and one["label"] in blind]
     assert [(one["blind"], one["parent"]) for one in made] == [(True, taken.item)] * 3
-    context.close()
-
-
-def test_disposal_needs_a_second_person_who_types_their_own_name(
-    chromium: Browser, store: Store
-) -> None:
-    taken = store.received("示例到期样")
-    over = (datetime.now(UTC) - timedelta(days=3)).date().isoformat()
-    store.lab.receiver.say("item.retain", taken.item, {"until": over, "place": store.shelf})
-    context, page = seated(chromium, store, "/disposal")
-    page.get_by_role("checkbox", name=re.compile("示例到期样")).check()
-    context.set_offline(True)
-    page.get_by_role("button", name="两人处置所选").click()
-    window = page.get_by_role("dialog")
-    window.get_by_role("button", name="两人确认处置").click()
-    expect(window.get_by_text("处置必须有第二人")).to_be_visible()
-    second = window.get_by_label("第二人", exact=True)
-    expect(second.locator("option", has_text="示例样品管理员")).to_have_count(0)
-    second.select_option(label="示例主任")
-    window.get_by_role("radio", name="高压灭菌后丢弃").check()
-    window.get_by_label("第二人亲手输入姓名").fill("别人")
-    window.get_by_role("button", name="两人确认处置").click()
-    expect(window.get_by_text("和所选的人不一致")).to_be_visible()
-    window.get_by_label("第二人亲手输入姓名").fill("示例 主任")
-    window.get_by_role("button", name="两人确认处置").click()
-    expect(window).to_be_hidden()
-    expect(page.get_by_role("checkbox", name=re.compile("示例到期样"))).to_have_count(0)
-
-    context.set_offline(False)
-    all_sent(page)
-    stored = store.item(taken)
-    assert (stored["state"], stored["flags"]) == ("disposed", [])
-    assert stored["facts"][-1]["said"]["second_person"] == store.lab.manager.person_id
     context.close()
 
 

@@ -120,3 +120,26 @@ def test_who_may_not_have_a_signature_reads_that_there_is_one_and_no_name(app: F
     assert "示例店主" in hers
     assert "示例店主" not in theirs
     assert "身份：被抽样单位" in theirs
+
+
+def test_a_disposal_by_two_names_both_of_them_and_how_and_why(cast: Cast) -> None:
+    sample, code = take_sample(cast)
+    item = cast.rita.get(f"/api/v1/labels/{code}")["items"][0]["id"]
+    words = {"method": "焚烧", "reason": "留样期满", "asked": cast.alice.person_id}
+    proposal = cast.rita.operation("item.propose_disposal", item, words)
+    cast.rita.push(proposal)
+    cast.alice.say("item.confirm_disposal", item, {"proposal": proposal["op_id"]})
+
+    text = "".join(pages_of(fetch_pdf(cast.rita, f"samples/{sample}/custody.pdf")))
+
+    for word in (
+        "提出处置",
+        "方式：焚烧",
+        "原因：留样期满",
+        "请谁确认：Alice",
+        "Rita（样品管理员）",
+    ):
+        assert word in text, word
+    for word in ("第二人确认处置", "提出人：Rita", "Alice（业务/主任）"):
+        assert word in text, word
+    assert proposal["op_id"] not in text

@@ -1,11 +1,14 @@
 /** An item in the store as a fold, as the server's domain/items.py makes it: each fact names those that it follows, so no clock decides. */
+import { agreedIn, CONFIRM, currentOf, DECLINE, type Disposal, disposalFlags, disposalsIn, inTime, PROPOSE } from './disposal-fold';
 import type { ItemState } from './document';
 
 const SHELVED = ['item.store', 'item.move', 'item.check_in'];
 const ENDED_BY: Record<string, ItemState> = { 'item.break': 'broken', 'item.lose': 'missing' };
-const LEFT_BY: Record<string, ItemState> = { 'item.check_out': 'checked_out', 'item.consume': 'consumed', 'item.transfer': 'transferred', 'item.dispose': 'disposed' };
+const LEFT_BY: Record<string, ItemState> = { 'item.check_out': 'checked_out', 'item.consume': 'consumed', 'item.transfer': 'transferred', 'item.dispose': 'disposed', [CONFIRM]: 'disposed' };
 const PLACED = [...SHELVED, 'item.check_out', 'item.retain', 'item.break'];
-export const CHAIN = [...SHELVED, ...Object.keys(ENDED_BY), ...Object.keys(LEFT_BY), 'item.retain'];
+const CHAIN = [...SHELVED, ...Object.keys(ENDED_BY), ...Object.keys(LEFT_BY), 'item.retain'];
+/** What is said of one item: what moves it, and the talk about its disposal. */
+export const OF_ITEM = [...CHAIN, PROPOSE, DECLINE];
 
 export interface ItemFact {
   op_id: string;
@@ -32,6 +35,8 @@ export interface ItemStanding {
   retain_verdict: 'pass' | 'fail' | null;
   /** Facts that nobody followed, the one that stands last. */
   heads: ItemFact[];
+  /** What disposed of it, or waits for a second person, or was the last to be proposed. */
+  disposal: Disposal | null;
 }
 type Known = Map<string, ItemFact>;
 
@@ -40,8 +45,6 @@ const isEnd = ({ kind }: ItemFact): boolean => kind in ENDED_BY;
 const isShelved = ({ kind }: ItemFact): boolean => SHELVED.includes(kind);
 const namedBy = ({ said }: ItemFact): string[] => (Array.isArray(said['after']) ? (said['after'] as string[]) : []);
 
-/** By time, then by id. */
-const inTime = (a: ItemFact, b: ItemFact): number => Date.parse(a.at) - Date.parse(b.at) || (a.op_id < b.op_id ? -1 : 1);
 const latestFirst = (facts: ItemFact[]): ItemFact[] => [...facts].sort((a, b) => inTime(b, a));
 const latest = (facts: ItemFact[]): ItemFact | undefined => latestFirst(facts)[0];
 
@@ -93,10 +96,10 @@ function amountLeft(past: ItemFact[]): number | null {
   return null;
 }
 
-/** Broken or lost may be said without knowing the last move; found again must be said. */
+/** Broken or lost may be said without knowing the last move; found again must be said. Several who confirm a disposal say one and the same thing. */
 function disagree(heads: ItemFact[], last: ItemFact): boolean {
-  const moves = heads.filter((head) => !isEnd(head)).length;
-  return moves > 1 || (!isEnd(last) && moves < heads.length);
+  const moves = new Set(heads.filter((head) => !isEnd(head)).map(({ kind, op_id }) => (kind === CONFIRM ? CONFIRM : op_id)));
+  return moves.size > 1 || (!isEnd(last) && heads.some(isEnd));
 }
 
 /** On the last day of retention it is still kept, and nothing undecided is thrown away. */
@@ -107,7 +110,7 @@ function isEarly(disposal: ItemFact, retained: ItemFact | undefined, { decided_a
 
 function flagsOf(heads: ItemFact[], last: ItemFact, retained: ItemFact | undefined, around: Around): string[] {
   return [
-    ...(last.kind === 'item.dispose' && isEarly(last, retained, around) ? ['disposed_early'] : []),
+    ...(LEFT_BY[last.kind] === 'disposed' && isEarly(last, retained, around) ? ['disposed_early'] : []),
     ...(disagree(heads, last) ? ['moves_disagree'] : []),
     ...(last.kind === 'item.transfer' && last.said['seal_ok'] === false ? ['seal_broken'] : []),
   ];
@@ -115,19 +118,36 @@ function flagsOf(heads: ItemFact[], last: ItemFact, retained: ItemFact | undefin
 
 const verdictOf = ({ said }: ItemFact): 'pass' | 'fail' | null => (said['verdict'] === 'pass' || said['verdict'] === 'fail' ? said['verdict'] : null);
 
+/** Of the words of a second person those alone that are another's. */
+const stoodIn = (chain: ItemFact[], undone: Set<string>, agreed: Set<string>): ItemFact[] => chain.filter(({ op_id, kind }) => !undone.has(op_id) && (kind !== CONFIRM || agreed.has(op_id)));
+
+interface Talk {
+  disposal: Disposal | null;
+  flags: string[];
+}
+
+function talkOf(disposals: Disposal[], last: ItemFact | undefined, known: Known): Talk {
+  const disposal = currentOf(disposals, last);
+  if (!disposal) return { disposal, flags: [] };
+  return { disposal, flags: disposalFlags(disposal, last, new Set(back(disposal.proposal, known).map(({ op_id }) => op_id))) };
+}
+
+const NOTHING = { place: null, out: null, amount_left: null, retain_until: null, retain_verdict: null };
+
 /** `undone`: ids of facts that were taken back. Any order of the same facts gives the same answer. */
 export function standingOf(told: ItemFact[], undone: Set<string>, around: Around): ItemStanding {
+  const disposals = disposalsIn(told, undone);
   const chain = told.filter(({ kind }) => CHAIN.includes(kind));
   const known = new Map(chain.map((fact) => [fact.op_id, fact]));
-  const stood = chain.filter(({ op_id }) => !undone.has(op_id));
+  const stood = stoodIn(chain, undone, agreedIn(disposals));
   const heads = headsOf(stood, known).sort(inTime);
   const last = heads.at(-1);
-  if (!last) return { state: around.state, flags: [], place: null, out: null, amount_left: null, retain_until: null, retain_verdict: null, heads };
-  const past = pastOf(last, heads, known).filter(({ op_id }) => !undone.has(op_id));
-  const retentions = stood.filter(({ kind }) => kind === 'item.retain');
-  const retained = latest(headsOf(retentions, known));
+  const { disposal, flags } = talkOf(disposals, last, known);
+  if (!last) return { ...NOTHING, state: around.state, flags, heads, disposal };
+  const past = pastOf(last, heads, known).filter((fact) => stood.includes(fact));
+  const retained = latest(headsOf(stood.filter(({ kind }) => kind === 'item.retain'), known));
   return {
-    state: stateOf(last, retained !== undefined), flags: flagsOf(heads, last, retained, around), place: placeOf(last, past), out: last.kind === 'item.check_out' ? last : null,
-    amount_left: amountLeft(past), retain_until: retained ? text(retained.said['until']) : null, retain_verdict: retained ? verdictOf(retained) : null, heads,
+    state: stateOf(last, retained !== undefined), flags: [...flagsOf(heads, last, retained, around), ...flags].sort(), place: placeOf(last, past), out: last.kind === 'item.check_out' ? last : null,
+    amount_left: amountLeft(past), retain_until: retained ? text(retained.said['until']) : null, retain_verdict: retained ? verdictOf(retained) : null, heads, disposal,
   };
 }

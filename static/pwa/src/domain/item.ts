@@ -2,7 +2,8 @@
 import { localIso } from './clock';
 import type { SaidHere } from './custody';
 import type { Fact, Item, ItemState, Sample } from './document';
-import { type Around, CHAIN, type ItemFact, standingOf } from './item-fold';
+import { type Disposal, isOpen } from './disposal-fold';
+import { type Around, type ItemFact, OF_ITEM, standingOf } from './item-fold';
 import { undoneHere } from './undoing';
 
 export interface ItemView extends Item {
@@ -19,6 +20,8 @@ export interface ItemView extends Item {
   refused: string[];
   /** Facts that nobody followed: what is said next names them all. */
   heads: string[];
+  /** What disposed of it, or waits for a second person, or was the last to be proposed. */
+  disposal: Disposal | null;
 }
 
 const dayOf = (at: string): string => localIso(new Date(at)).slice(0, 10);
@@ -61,13 +64,13 @@ export function itemView(item: Item, entries: SaidHere[], about_sample: SaidHere
   const known = new Set(facts.map(({ op_id }) => op_id));
   const undone = undoneHere(facts, entries);
   for (const { op_id, undone: gone } of facts) if (gone) undone.add(op_id);
-  const since = entries.filter(({ op_id, state, operation }) => state !== 'refused' && !known.has(op_id) && CHAIN.includes(operation.kind)).map(ofEntry);
-  const { heads, out, ...standing } = standingOf([...facts.map(ofFact), ...since], undone, aroundOf(item, about_sample, sample));
+  const since = entries.filter(({ op_id, state, operation }) => state !== 'refused' && !known.has(op_id) && OF_ITEM.includes(operation.kind)).map(ofEntry);
+  const { heads, out, disposal, ...standing } = standingOf([...facts.map(ofFact), ...since], undone, aroundOf(item, about_sample, sample));
   const counts_there = facts.some((fact) => undone.has(fact.op_id) && !fact.undone);
   // While nothing was said here since, the lab's own fold is shown: it knows what this device may not.
   const shown = since.length > 0 || counts_there ? { ...standing, out: out && outOf(out) } : asTold(item, arrivedHere(item, about_sample));
   return {
-    ...item, ...shown, since: since.filter(({ op_id }) => !undone.has(op_id)), heads: heads.map(({ op_id }) => op_id),
+    ...item, ...shown, since: since.filter(({ op_id }) => !undone.has(op_id)), heads: heads.map(({ op_id }) => op_id), disposal,
     refused: entries.filter(({ state }) => state === 'refused').map(({ operation }) => operation.kind),
   };
 }
@@ -93,11 +96,15 @@ const BY_ROLE: Record<string, Doing[]> = {
   manager: ['retain', 'transfer', 'dispose', 'break', 'lose'],
 };
 
-/** What the screen offers to these roles; nothing: the item is gone for good, or it is not theirs to do. */
-export const mayBeDone = ({ state }: Pick<ItemView, 'state'>, roles: string[]): Doing[] => {
+/** What the screen offers to these roles; nothing: the item is gone for good, or it is not theirs to do. Nobody proposes what is proposed already. */
+export const mayBeDone = ({ state, disposal }: Pick<ItemView, 'state'> & Partial<Pick<ItemView, 'disposal'>>, roles: string[]): Doing[] => {
   const theirs = new Set(roles.flatMap((role) => BY_ROLE[role] ?? []));
-  return MAY[state].filter((doing) => theirs.has(doing));
+  const proposed = disposal != null && isOpen(disposal);
+  return MAY[state].filter((doing) => theirs.has(doing) && !(doing === 'dispose' && proposed));
 };
+
+/** Its disposal waits for a second person; null: it does not, or it is gone. */
+export const proposedOf = ({ disposal, flags }: Pick<ItemView, 'disposal' | 'flags'>): Disposal | null => (disposal !== null && flags.includes('disposal_proposed') ? disposal : null);
 
 /** Whether it can be put anywhere at all, by whomever. */
 export const isGone = ({ state }: Pick<ItemView, 'state'>): boolean => MAY[state].length === 0;

@@ -288,6 +288,9 @@ export interface Bodies {
   'item.retain': ItemTarget & { until: string; verdict?: 'pass' | 'fail'; verdict_at?: string; place?: string; reason?: string };
   'item.transfer': ItemTarget & { to_name: string; retest_no?: string; seal_ok?: boolean };
   'item.dispose': ItemTarget & { method: string; reason: string; second_person: string };
+  'item.propose_disposal': ItemTarget & { method: string; reason: string; asked?: string };
+  'item.confirm_disposal': ItemTarget & { proposal: string };
+  'item.decline_disposal': ItemTarget & { proposal: string; reason: string };
   'item.break': ItemTarget & { reason: string };
   'item.lose': ItemTarget & { reason: string };
   'label_roll.assign': { issued_to: string | null };

@@ -49,7 +49,7 @@ export function refOf(hash: string): BatchRef | null {
 const LATEST = 400;
 
 /** This desk's own words, by the record they are shown under. */
-export async function ownWords({ store }: Rooms): Promise<Map<string, OutboxEntry[]>> {
+export async function ownWords({ store }: Pick<Rooms, 'store'>): Promise<Map<string, OutboxEntry[]>> {
   const [latest, waiting] = await Promise.all([store.outbox.latest(LATEST), store.outbox.waiting()]);
   const entries = new Map([...waiting, ...latest].map((entry) => [entry.op_id, entry]));
   const by_record = new Map<string, OutboxEntry[]>();

@@ -21,10 +21,10 @@ export const wordOf = (key: string, otherwise: string): string => (isKey(key) ? 
 
 /** Shown elsewhere in the row, or of use to programs alone. */
 const HIDDEN = new Set([
-  'after', 'answers', 'op_id', 'hold', 'box', 'sample', 'sha256', 'size', 'mime', 'of', 'scan_mode', 'unit', 'quantity', 'qualifier', 'amount_unit', 'got_unit',
+  'after', 'answers', 'op_id', 'hold', 'proposal', 'box', 'sample', 'sha256', 'size', 'mime', 'of', 'scan_mode', 'unit', 'quantity', 'qualifier', 'amount_unit', 'got_unit',
   'field', 'old', 'new', 'stood', 'applied', 'body_sha256', 'parent', 'repeat_of', 'criterion', 'crs', 'started_at', 'task_category', 'notice_no_task',
 ]);
-const PEOPLE = ['person', 'second_person', 'agreed_by', 'to', 'issued_to', 'witness_person'];
+const PEOPLE = ['person', 'second_person', 'asked', 'proposed_by', 'agreed_by', 'to', 'issued_to', 'witness_person'];
 const PLACES = ['place', 'to_place', 'room'];
 const MOMENTS = ['measured_at', 'filled_at', 'taken_at', 'ended_at'];
 const LISTS: Record<string, string> = { item_kind: 'item_kind', outcome: 'visit_outcome' };

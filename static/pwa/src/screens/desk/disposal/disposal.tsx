@@ -1,29 +1,35 @@
-/** 留样与处置: what may be disposed of and what soon may, chosen one by one or all; two people dispose of several at once. */
+/** 留样与处置: what waits for a second person, what may be disposed of and what soon may; one proposes several at once. */
 import { useEffect, useState } from 'preact/hooks';
 import { localIso } from '../../../domain/clock';
+import { isOpen } from '../../../domain/disposal-fold';
 import type { Sample, StorePlace } from '../../../domain/document';
 import { printed } from '../../../domain/label';
 import { type Due, dueOn, SOON_DAYS } from '../../../domain/retention';
 import { pathWords } from '../../../domain/store-place';
 import { momentWords } from '../../../i18n/moments';
+import { t as two } from '../../../i18n/words/disposal';
 import { t } from '../../../i18n/words/places';
 import { t as shelf } from '../../../i18n/words/shelf';
 import type { Rooms, ScreenProps } from '../../../rooms';
 import { Badge, Button, Empty, Icon, Notice, Page, Section, useWatched } from '../../../ui';
 import { usePeople } from '../record';
-import { type Disposal, DisposeSheet } from '../store/dispose-sheet';
 import { allItems } from '../store/found-item';
 import { itemAct } from '../store/item-acts';
 import { nameOfItem, stateWords } from '../store/item-words';
+import { type Proposing, ProposeSheet } from '../store/propose-sheet';
+import { type Proposals, proposalsIn } from './proposals';
+import { ProposalsPart } from './proposed';
 
 interface Listed {
   due: Due[];
+  proposals: Proposals;
   places: Map<string, StorePlace>;
 }
 
 async function listFor(rooms: Rooms, today: string): Promise<Listed> {
   const [items, samples, places] = await Promise.all([allItems(rooms.store), rooms.store.documents.list('samples'), rooms.store.documents.list('places')]);
-  return { due: dueOn(items, new Map(samples.map((sample): [string, Sample] => [sample.id, sample])), today), places: new Map(places.map((place) => [place.id, place])) };
+  const by_id = new Map(samples.map((sample): [string, Sample] => [sample.id, sample]));
+  return { due: dueOn(items, by_id, today), proposals: proposalsIn(items, by_id, rooms.session.person_id), places: new Map(places.map((place) => [place.id, place])) };
 }
 
 interface Checked {
@@ -48,6 +54,8 @@ function whyWords({ why, item }: Due, today: string): string {
   return days === 0 ? t('why_last') : t('why_soon', { days });
 }
 
+const isProposed = ({ item: { disposal } }: Due): boolean => disposal !== null && isOpen(disposal);
+
 interface RowsProps {
   rows: Due[];
   places: Map<string, StorePlace>;
@@ -63,15 +71,16 @@ function Rows({ rows, places, today, chosen, turn, may_choose }: RowsProps) {
       {rows.map((row) => {
         const { item, sample, why } = row;
         const name = nameOfItem({ view: item, sample });
+        const proposed = isProposed(row);
         return (
           <li key={item.id} class="row">
             <label class="row-inside due-row">
-              {may_choose && <input type="checkbox" checked={chosen.has(item.id)} onChange={() => turn(item.id)} aria-label={`${t('choose')} ${name}`} />}
+              {may_choose && !proposed && <input type="checkbox" checked={chosen.has(item.id)} onChange={() => turn(item.id)} aria-label={`${t('choose')} ${name}`} />}
               <span class="row-text">
                 <span class="row-title">{name}</span>
                 <span class="row-under"><span class="code">{printed(item.label)}</span> · {pathWords(places, item.place) || shelf('where_none')} · {stateWords(item.state)}</span>
               </span>
-              <span class="row-aside"><Badge tone={why === 'soon' ? 'plain' : 'warn'} sign={why === 'soon' ? '◷' : '!'}>{whyWords(row, today)}</Badge>{item.retain_until && <><br />{t('until', { until: item.retain_until })}</>}</span>
+              <span class="row-aside"><Badge tone={why === 'soon' ? 'plain' : 'warn'} sign={why === 'soon' ? '◷' : '!'}>{whyWords(row, today)}</Badge>{proposed && <><br /><Badge sign="◷">{two('proposed')}</Badge></>}{item.retain_until && <><br />{t('until', { until: item.retain_until })}</>}</span>
             </label>
           </li>
         );
@@ -80,29 +89,30 @@ function Rows({ rows, places, today, chosen, turn, may_choose }: RowsProps) {
   );
 }
 
-function useDisposing(rooms: Rooms, rows: Due[]) {
+function useProposing(rooms: Rooms, rows: Due[]) {
   const [chosen, setChosen] = useState(new Set<string>());
   const picked = rows.filter(({ item }) => chosen.has(item.id));
-  const dispose = async (disposal: Disposal): Promise<void> => {
+  const propose = async (proposing: Proposing): Promise<void> => {
     // One tap, one transaction: all of them are said, or none.
-    await rooms.say(picked.map(({ item }) => itemAct({ view: item, code: item.label, scan_mode: 'manual' }, 'item.dispose', disposal)));
+    await rooms.say(picked.map(({ item }) => itemAct({ view: item, code: item.label, scan_mode: 'manual' }, 'item.propose_disposal', proposing)));
     setChosen(new Set());
-    rooms.toast(t('done', { count: picked.length }), 'good');
+    rooms.toast(two('proposed_done', { count: picked.length }), 'good');
   };
   const turn = (id: string): void => setChosen((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]));
-  return { chosen, picked, dispose, turn, chooseAll: (ids: string[]) => setChosen(new Set(ids)) };
+  return { chosen, picked, propose, turn, chooseAll: (ids: string[]) => setChosen(new Set(ids)) };
 }
 
 export function DisposalScreen({ rooms }: ScreenProps) {
   const today = localIso(new Date()).slice(0, 10);
   const listed = useWatched(rooms.store, () => listFor(rooms, today));
   const checked = useChecked(rooms, today);
-  const { people } = usePeople(rooms);
+  const { people, person } = usePeople(rooms);
   const [asking, setAsking] = useState(false);
   const rows = listed?.due ?? [];
   const due = rows.filter(({ why }) => why !== 'soon');
+  const free = due.filter((row) => !isProposed(row));
   const soon = rows.filter(({ why }) => why === 'soon');
-  const { chosen, picked, dispose, turn, chooseAll } = useDisposing(rooms, rows);
+  const { chosen, picked, propose, turn, chooseAll } = useProposing(rooms, rows);
   const may_dispose = rooms.session.roles.some((role) => role === 'receiver' || role === 'manager');
   const known = new Set(rows.map(({ item }) => item.id));
   const missing = checked?.items.filter((id) => !known.has(id)).length ?? 0;
@@ -111,20 +121,21 @@ export function DisposalScreen({ rooms }: ScreenProps) {
     <Page title={t('disposal_title')} back={{ label: t('back'), go: () => rooms.go('/places') }} aside={<Button onClick={() => print()}><Icon name="print" />{t('print')}</Button>}>
       <p class="soft small">{t('disposal_intro', { days: SOON_DAYS })} {checked ? t('checked', { time: momentWords(checked.at) }) : t('unchecked')}</p>
       {missing > 0 && <Notice tone="warn">{t('differs', { count: missing })}</Notice>}
+      {listed && may_dispose && <ProposalsPart rooms={rooms} proposals={listed.proposals} places={listed.places} person={person} today={today} />}
       {listed && rows.length === 0 && <Empty icon="check" text={t('disposal_none')} />}
       {due.length > 0 && (
-        <Section title={t('due_list')} aside={may_dispose && <Button onClick={() => chooseAll(due.map(({ item }) => item.id))}>{t('choose_all')}</Button>}>
+        <Section title={t('due_list')} aside={may_dispose && free.length > 0 && <Button onClick={() => chooseAll(free.map(({ item }) => item.id))}>{t('choose_all')}</Button>}>
           <Rows rows={due} {...part} />
         </Section>
       )}
       {soon.length > 0 && <Section title={t('soon_list')}><Rows rows={soon} {...part} may_choose={false} /></Section>}
-      {may_dispose && due.length > 0 && (
-        <div class="actions due-bar"><span class="number" role="status">{t('chosen', { count: picked.length })}</span><Button tone="danger" disabled={picked.length === 0} onClick={() => setAsking(true)}>{t('dispose')}</Button></div>
+      {may_dispose && free.length > 0 && (
+        <div class="actions due-bar"><span class="number" role="status">{t('chosen', { count: picked.length })}</span><Button tone="primary" disabled={picked.length === 0} onClick={() => setAsking(true)}>{t('dispose')}</Button></div>
       )}
       {asking && (
-        <DisposeSheet
-          title={shelf('dispose_many', { count: picked.length })} early={[]} reason={picked.every(({ why }) => why === 'rejected') ? shelf('reason_rejected') : shelf('reason_expired')} people={people} own_id={rooms.session.person_id}
-          onClose={() => setAsking(false)} onDispose={(disposal) => (setAsking(false), void dispose(disposal))}
+        <ProposeSheet
+          title={two('propose_many', { count: picked.length })} early={[]} reason={picked.every(({ why }) => why === 'rejected') ? shelf('reason_rejected') : shelf('reason_expired')} people={people} own_id={rooms.session.person_id}
+          onClose={() => setAsking(false)} onPropose={(proposing) => (setAsking(false), void propose(proposing))}
         />
       )}
       <p class="custody-foot small soft">{t('printed_at', { time: momentWords(new Date().toISOString(), new Date(0)), lab: rooms.session.lab.name })}</p>

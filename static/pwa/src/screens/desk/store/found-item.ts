@@ -2,6 +2,7 @@
 import type { BlindItem, Item, Sample } from '../../../domain/document';
 import { type ItemView, itemView } from '../../../domain/item';
 import type { Store } from '../../../store';
+import { ownWords } from '../batch/batch';
 import { aboutLabel, itemsWith } from '../found';
 
 export interface StoredItem {
@@ -36,9 +37,7 @@ export async function lookUpItem(store: Store, code: string): Promise<FoundLabel
 
 /** All items, with this device's own words: for lists of a place and of what is due. */
 export async function allItems(store: Store, which: (item: Item) => boolean = () => true): Promise<ItemView[]> {
-  const [whole, blind, entries] = await Promise.all([store.documents.list('items'), store.documents.list('blind_items'), store.outbox.waiting()]);
+  const [whole, blind, about] = await Promise.all([store.documents.list('items'), store.documents.list('blind_items'), ownWords({ store })]);
   const items = [...whole, ...(whole.length === 0 ? blind.map(asItem) : [])];
-  const about = new Map<string, typeof entries>();
-  for (const entry of entries) about.set(entry.about ?? '', [...(about.get(entry.about ?? '') ?? []), entry]);
   return items.filter(which).map((item) => itemView(item, [...(about.get(item.id) ?? []), ...(about.get(aboutLabel(item.label)) ?? [])], about.get(item.sample) ?? []));
 }

@@ -12,7 +12,7 @@ export interface Target {
   scan_mode: 'scanned' | 'manual';
 }
 
-type Following = 'item.check_out' | 'item.check_in' | 'item.consume' | 'item.retain' | 'item.transfer' | 'item.dispose' | 'item.break' | 'item.lose';
+type Following = 'item.check_out' | 'item.check_in' | 'item.consume' | 'item.retain' | 'item.transfer' | 'item.propose_disposal' | 'item.confirm_disposal' | 'item.decline_disposal' | 'item.break' | 'item.lose';
 
 const subjectOf = ({ view, code }: Target): { subject: string | null; about: string } => (view ? { subject: view.id, about: view.id } : { subject: null, about: aboutLabel(code) });
 const aimOf = ({ view, code }: Target): { label?: string; after: string[] } => (view ? { after: view.heads } : { label: code, after: [] });

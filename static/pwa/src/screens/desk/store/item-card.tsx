@@ -1,11 +1,12 @@
 /** The item in hand: what it is, where it is, what was done to it, and what may be done now. */
 import { useState } from 'preact/hooks';
 import type { StorePlace } from '../../../domain/document';
-import { type Doing, mayBeDone } from '../../../domain/item';
+import { type Doing, mayBeDone, proposedOf } from '../../../domain/item';
 import { printed } from '../../../domain/label';
 import { rangeAt } from '../../../domain/store-place';
 import { paired } from '../../../i18n/listed';
 import { momentWords } from '../../../i18n/moments';
+import { t as two } from '../../../i18n/words/disposal';
 import { t } from '../../../i18n/words/shelf';
 import type { Rooms } from '../../../rooms';
 import { Badge, Button, Icon, List, Notice, Row } from '../../../ui';
@@ -52,7 +53,7 @@ interface Line {
 }
 
 const wordsIn = (said: Record<string, unknown>, places: Map<string, StorePlace>): string =>
-  [typeof said['place'] === 'string' ? (places.get(said['place'])?.name ?? '') : '', said['purpose'], said['reason'], said['to_name'], said['until']].filter((part) => typeof part === 'string' && part !== '').join(' · ');
+  [typeof said['place'] === 'string' ? (places.get(said['place'])?.name ?? '') : '', said['purpose'], said['method'], said['reason'], said['to_name'], said['until']].filter((part) => typeof part === 'string' && part !== '').join(' · ');
 
 function Moves({ one, places, person }: Pick<ItemCardProps, 'one' | 'places' | 'person'>) {
   const { view } = one;
@@ -91,6 +92,18 @@ function Acts({ doings, act }: { doings: Doing[]; act: (doing: Doing) => void })
   );
 }
 
+/** Two must say it: who has said it so far, and where the other one does. */
+function ProposedPart({ rooms, one, person }: Pick<ItemCardProps, 'rooms' | 'one' | 'person'>) {
+  const proposed = proposedOf(one.view);
+  if (!proposed) return null;
+  const { by, said } = proposed.proposal;
+  return (
+    <Notice tone="warn">
+      {two('waits_here', { person: person(by), method: typeof said['method'] === 'string' ? said['method'] : '' })} <button type="button" class="link" onClick={() => rooms.go('/disposal')}>{two('to_disposal')}</button>
+    </Notice>
+  );
+}
+
 export function ItemCard({ rooms, one, places, person, act }: ItemCardProps) {
   const { view } = one;
   return (
@@ -102,6 +115,7 @@ export function ItemCard({ rooms, one, places, person, act }: ItemCardProps) {
       {view.flags.length > 0 && <ul class="desk-warnings">{view.flags.map((flag) => <li key={flag}><Icon name="warn" />{flagWords(flag)}</li>)}</ul>}
       {view.flags.includes('moves_disagree') && <p class="small">{t('disagree_text')}</p>}
       {view.refused.length > 0 && <Notice tone="warn">{t('refused_kinds', { kinds: [...new Set(view.refused.map(factWords))].join('、') })}</Notice>}
+      <ProposedPart rooms={rooms} one={one} person={person} />
       <Acts key={`${view.id}${view.state}`} doings={mayBeDone(view, rooms.session.roles)} act={act} />
       <Facts rooms={rooms} one={one} places={places} person={person} />
       {view.blind && <p class="soft small">{paired(kindWords(view), t('blind_text'))}</p>}

@@ -2,12 +2,13 @@
 import type { Person, StorePlace } from '../../../domain/document';
 import type { Doing } from '../../../domain/item';
 import type { Act } from '../../../domain/operation';
+import { t as two } from '../../../i18n/words/disposal';
 import { t } from '../../../i18n/words/shelf';
 import type { Rooms } from '../../../rooms';
 import type { Alongside } from '../../../store';
-import { DisposeSheet } from './dispose-sheet';
 import { TransferSheet, WhySheet } from './end-sheets';
 import { itemAct, type Target } from './item-acts';
+import { ProposeSheet } from './propose-sheet';
 import { RetainSheet } from './retain-sheet';
 import { SplitSheet } from './split-sheet';
 import { CheckInSheet, CheckOutSheet, PlaceSheet } from './take-sheets';
@@ -46,9 +47,9 @@ export function ItemSheet({ doing, rejected, say, ...props }: ItemSheetProps) {
   if (doing === 'dispose') {
     const early = isEarly(target, rejected, new Date().toISOString().slice(0, 10)) ? [name] : [];
     return (
-      <DisposeSheet
-        title={t('dispose_title', { name })} early={early} reason={early.length > 0 ? '' : t(rejected ? 'reason_rejected' : 'reason_expired')} people={people} own_id={rooms.session.person_id}
-        onClose={onClose} onDispose={(disposal) => onAct([itemAct(target, 'item.dispose', disposal)], t('fact_dispose'))}
+      <ProposeSheet
+        title={two('propose_title', { name })} early={early} reason={early.length > 0 ? '' : t(rejected ? 'reason_rejected' : 'reason_expired')} people={people} own_id={rooms.session.person_id}
+        onClose={onClose} onPropose={(proposing) => onAct([itemAct(target, 'item.propose_disposal', proposing)], t('fact_propose_disposal'))}
       />
     );
   }

@@ -28,7 +28,7 @@ function handVerdict(storing: Storing, person: NameOfPerson): Verdict {
   if (found.items.length > 1 && !one) return say('look', t('twins'), t('twins_under'));
   if (!one) return found.issued ? say('look', t('no_record'), t('no_record_under')) : say('bad', t('not_issued'), t('not_issued_under'));
   if (isGone(one.view)) return say('bad', t('gone'), t('gone_under', { state: stateWords(one.view.state) }));
-  const tone = one.view.flags.includes('moves_disagree') ? 'look' : 'good';
+  const tone = ['moves_disagree', 'disposal_proposed'].some((flag) => one.view.flags.includes(flag)) ? 'look' : 'good';
   return say(tone, t('in_hand', { name: nameOfItem(one) }), t('in_hand_under', { where: whereWords(one.view, places, person) }));
 }
 
