@@ -44,8 +44,8 @@ quick-tests: environment client
 	@$(BIN)/python -m tools.client test
 	@$(PYTEST) $(PARALLEL) -m "not browser" $(PYTEST_OPTIONS)
 
-bench: environment client ## measure it (JSON=FILE keeps the figures)
-	@$(BIN)/python -m tools.bench $(if $(JSON),--json '$(JSON)')
+bench: environment client ## measure it (JSON=FILE keeps the figures, SAMPLES=1000000 grows a very large lab instead)
+	@$(BIN)/python -m tools.bench $(if $(JSON),--json '$(JSON)') $(if $(SAMPLES),--samples $(SAMPLES))
 
 faults: environment client ## try everything that can fail, and planted bugs (MINUTES=30 SEED= DATABASE=)
 	@$(BIN)/python -m tools.faults $(if $(MINUTES),--minutes $(MINUTES)) $(if $(SEED),--seed $(SEED)) \

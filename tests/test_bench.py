@@ -5,10 +5,17 @@ import subprocess
 import sys
 from collections import Counter
 
+import pytest
+from sqlalchemy import select
+
+from fieldsample.auditing.walking import walk
 from fieldsample.extensions import reading
+from fieldsample.models.samples import Sample
+from fieldsample.queries import gaps
 from tests.laws import all_laws, documents_in
 from tools.benchmarks.databases import app_on, databases
 from tools.benchmarks.growth import grow
+from tools.benchmarks.history import live
 from tools.benchmarks.laboratory import found_laboratory
 
 
@@ -46,3 +53,23 @@ def test_a_grown_lab_obeys_every_law(tmp_path):
             all_laws(reading(), laboratory.lab_id, said=[])
             kinds = Counter(kind for kind, _id in documents_in(reading(), laboratory.lab_id))
             assert (kinds["samples"], kinds["items"]) == (21, 21)
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_a_lab_grown_with_its_history_obeys_every_law_and_its_chain_is_whole(tmp_path, kind):
+    with databases(kind, tmp_path / "grown") as made:
+        url = made.empty()
+        with app_on(url, made.folder) as app, app.app_context():
+            laboratory = found_laboratory(samplers=2)
+            grow(made, url, laboratory, 20, 3, live)
+
+            all_laws(reading(), laboratory.lab_id, said=[])
+            kinds = Counter(kind for kind, _id in documents_in(reading(), laboratory.lab_id))
+            assert (kinds["samples"], kinds["boxes"], kinds["visits"]) == (60, 6, 6)
+            numbers = Counter(reading().scalars(select(Sample.sample_no)))
+            assert set(numbers.values()) == {1}
+            keys = app.extensions["keys"]
+            walked = walk(reading(), laboratory.lab_id, keys.verify)
+            assert walked.breaks == []
+            assert walked.checkpoints >= 3
+            assert gaps.by_device(reading(), laboratory.lab_id) == {}

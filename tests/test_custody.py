@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import text
 
 from fieldsample.entrance.enrolling import make_token
 from fieldsample.entrance.staff import take_on
 from fieldsample.extensions import db
 from tests.cast import Cast, Device, Json, issue_roll, new_id, sample_body
+from tests.plans import every_question_has_its_index, statements
 from tests.test_boxes import Trip
 
 NUMBER = "HZ26A00100017"
@@ -244,43 +242,13 @@ def test_a_question_without_exactly_one_name_is_refused_in_words(cast: Cast, ask
     assert refused["error"]["code"] == "invalid_request"
 
 
-@contextmanager
-def statements() -> Iterator[list[tuple[str, Any]]]:
-    """Every question that the database is asked meanwhile."""
-    heard: list[tuple[str, Any]] = []
-
-    def hear(_c: Any, _cursor: Any, statement: str, parameters: Any, *_rest: Any) -> None:
-        heard.append((statement, parameters))
-
-    event.listen(db.engine, "before_cursor_execute", hear)
-    yield heard
-    event.remove(db.engine, "before_cursor_execute", hear)
-
-
 def test_every_question_of_a_look_up_goes_through_an_index(story: Story) -> None:
     with story.cast.app.app_context():
         with statements() as heard:
             for code in (NUMBER, FORM_NO, story.trip.label, story.trip.code):
                 story.ask(code)
         assert len(heard) > 40
-        plans = {statement: _plan(statement, given) for statement, given in heard}
-    for statement, plan in plans.items():
-        # An empty list in a query is a table of no rows, which SQLite "scans".
-        assert not re.search(r"SCAN (?!CONSTANT|\(subquery)", plan), (statement, plan)
-        assert "Seq Scan" not in plan, statement
-        # An index of which the lab alone is used is a walk through all that the lab has.
-        assert "(lab_id=?)" not in plan, (statement, plan)
-
-
-def _plan(statement: str, parameters: Any) -> str:
-    """How the database would answer; PostgreSQL scans small tables unless it is told not to."""
-    with db.engine.connect() as connection:
-        sqlite = db.engine.dialect.name == "sqlite"
-        if not sqlite:
-            connection.exec_driver_sql("SET enable_seqscan = off")
-        how = "EXPLAIN QUERY PLAN " if sqlite else "EXPLAIN "
-        rows = connection.exec_driver_sql(how + statement, parameters)
-        return "\n".join(str(row[-1]) for row in rows)
+        every_question_has_its_index(heard)
 
 
 def test_what_else_lay_in_the_box_is_on_the_boxes_chain_and_not_on_the_samples(

@@ -1,24 +1,31 @@
-"""Measure it: `python -m tools.bench [--json FILE] [--quick]`.
+"""Measure it: `python -m tools.bench [--json FILE] [--quick | --samples 1000000]`.
 
 Push of 1 and 100 operations from 1, 4 and 16 clients beside the raw limit of the same run; feed,
 label and custody look-up and coverage at 100,000 samples; on SQLite and PostgreSQL, against the
 real server and over real connections. Then the web app, where there is a browser. Nothing fails
 for a figure.
+
+With `--samples` a lab of so many samples is grown instead, with the whole history of each, and its
+people's questions are asked: a million takes 25 GB of disk a database, and half an hour.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.benchmarks import growth, machine, pushing, reading
+from tools.benchmarks import machine, million, pushing, reading
 from tools.benchmarks.databases import Databases, app_on, databases
 from tools.benchmarks.figures import Budget, Figure, as_json, heading, say, tell, tell_budget
+from tools.benchmarks.growth import grow
+from tools.benchmarks.history import live
 from tools.benchmarks.laboratory import found_laboratory
 from tools.benchmarks.pushing import CLIENTS, Load
 from tools.benchmarks.service import serving
@@ -66,14 +73,39 @@ def main() -> int:
         figures = [
             figure
             for kind in asked.database
-            for figure in measure_database(kind, Path(folder), size)
+            for figure in _server(kind, Path(folder), size, asked.samples)
         ]
-        budgets = [] if asked.without_browser else list(measure_web_app(Path(folder), size))
+        alone = asked.without_browser or asked.samples
+        budgets = [] if alone else list(measure_web_app(Path(folder), size))
     if asked.json:
         report = {"machine": facts, "figures": [as_json(figure) for figure in figures]}
         report["web_app"] = [as_json(figure) for figure in budgets]
         asked.json.write_text(json.dumps(report, indent=1, ensure_ascii=False), encoding="utf-8")
     return 0
+
+
+def _server(kind: str, folder: Path, size: Size, samples: int) -> Iterator[Figure]:
+    return measure_large(kind, folder, samples) if samples else measure_database(kind, folder, size)
+
+
+def measure_large(kind: str, folder: Path, samples: int) -> Iterator[Figure]:
+    """A very large lab with its history; the database goes when it is measured."""
+    with databases(kind, folder / kind) as made:
+        heading(f"{kind}: {samples:,} samples with their history")
+        url = made.empty()
+        with app_on(url, made.folder) as app, app.app_context():
+            laboratory = found_laboratory(million.SAMPLERS)
+            copies = max(2, samples // million.PATTERN)
+            grow(made, url, laboratory, million.PATTERN, copies, live, _tell_growth)
+            known = million.known_among(laboratory, million.PATTERN * copies, million.REPEATS)
+            newcomer = laboratory.hire("Newcomer")
+            with serving(url, made.folder / "data", made.server_pid) as service:
+                yield from _told(million.measure(kind, service, laboratory, known, newcomer))
+    shutil.rmtree(folder / kind)
+
+
+def _tell_growth(samples: int) -> None:
+    say(f"  {samples:,} samples grown, load {os.getloadavg()[0]:.1f}")
 
 
 def measure_database(kind: str, folder: Path, size: Size) -> Iterator[Figure]:
@@ -98,7 +130,7 @@ def measure_web_app(folder: Path, size: Size) -> Iterator[Budget]:
         url = made.empty()
         with app_on(url, made.folder) as app, app.app_context():
             laboratory = found_laboratory(samplers=2)
-            growth.grow(made, url, laboratory, size.own_samples // 100, 100)
+            grow(made, url, laboratory, size.own_samples // 100, 100)
             laboratory.codes = laboratory.issue_roll(48, to=laboratory.samplers[0])
             with serving(url, made.folder / "data") as service:
                 say("web app")
@@ -128,7 +160,7 @@ def _readings(made: Databases, size: Size) -> Iterator[Figure]:
     url = made.empty()
     with app_on(url, made.folder) as app, app.app_context():
         laboratory = found_laboratory(max(CLIENTS))
-        growth.grow(made, url, laboratory, size.samples, size.copies)
+        grow(made, url, laboratory, size.samples, size.copies)
         used = reading.labels_in_use(made, url)
         with serving(url, made.folder / "data", made.server_pid) as service:
             yield from reading.measure(
@@ -147,6 +179,7 @@ def _arguments() -> argparse.Namespace:
     kinds = ("sqlite", "postgresql")
     parser.add_argument("--json", type=Path, help="keep the figures in a file")
     parser.add_argument("--quick", action="store_true", help="small loads: does it run at all?")
+    parser.add_argument("--samples", type=int, default=0, help="grow a lab of so many instead")
     parser.add_argument("--database", choices=kinds, nargs="+", default=kinds)
     parser.add_argument("--without-browser", action="store_true", help="the server alone")
     return parser.parse_args()

@@ -8,16 +8,24 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import orjson
-from sqlalchemy import Select, and_, not_, select
+from sqlalchemy import ColumnElement, Subquery, and_, not_, select, union_all
 from sqlalchemy.orm import Session
 
 from fieldsample.domain.scopes import Reach
 from fieldsample.journal.chain import GENESIS
 from fieldsample.models.having import is_own, may_have
-from fieldsample.models.journal import Document, DocumentLeft, DurableMark, JournalRow, LabHead
+from fieldsample.models.journal import (
+    Document,
+    DocumentLeft,
+    DocumentShare,
+    DurableMark,
+    JournalRow,
+    LabHead,
+)
 
 HASH_PREFIX = 16
 MAX_LIMIT = 500
+ORDER = (Document.pos, Document.collection, Document.id)
 
 
 class Witness(NamedTuple):
@@ -64,7 +72,7 @@ def changes(
         raise HistoryChanged("history_changed")
     head = session.get_one(LabHead, lab_id)
     top = (head.pos, head.hash)
-    rows = _rows(session, _in_scope(lab_id, person_id, reach), since, top[0], limit)
+    rows = _rows(session, (lab_id, person_id, reach), (since, top[0]), limit)
     more = len(rows) >= limit
     pos = rows[-1].pos if more else top[0]
     left = _left(session, lab_id, person_id, reach, (since, pos)) if since else []
@@ -78,36 +86,81 @@ def durable(session: Session, lab_id: str) -> dict[str, dict[str, Any]]:
     return {} if mark is None else {lab_id: {"pos": mark.pos, "hash": mark.hash[:HASH_PREFIX]}}
 
 
-def _in_scope(lab_id: str, person_id: str, reach: Reach) -> Select[Document]:
-    return select(Document).where(Document.lab_id == lab_id, may_have(person_id, reach))
+def _parts(person_id: str, reach: Reach) -> list[ColumnElement[bool]]:
+    """A reach in parts of which each has an index in the order of the feed.
+
+    Asked for all at once, a sampler's first page is looked for in everything that the lab has.
+    """
+    whole = [Document.scope == scope for scope in sorted(reach.whole)]
+    own = and_(Document.owner == person_id, Document.scope.in_(sorted(reach.own)))
+    return [*whole, own] if reach.own else whole
 
 
 def _rows(
-    session: Session, scope: Select[Document], since: int, top: int, limit: int
+    session: Session, whose: tuple[str, str, Reach], window: tuple[int, int], limit: int
 ) -> list[Document]:
     """At most about `limit` documents, never cutting the ones of one position apart."""
-    order = (Document.pos, Document.collection, Document.id)
-    window = scope.where(Document.pos > since, Document.pos <= top).order_by(*order)
-    rows = list(session.scalars(window.limit(limit)))
+    lab_id, person_id, reach = whose
+    parts = _parts(person_id, reach)
+    if window[0] >= window[1] or not parts:
+        return []
+    keys = _keys(lab_id, parts, window, limit)
+    query = select(Document).join(keys, _same(Document, keys.c))
+    found = {*session.scalars(query), *_shared(session, whose, window)}
+    rows = sorted(found, key=_place)[:limit]
     if len(rows) < limit:
         return rows
-    seen = {(row.collection, row.id) for row in rows}
-    same = session.scalars(scope.where(Document.pos == rows[-1].pos).order_by(*order))
-    return rows + [row for row in same if (row.collection, row.id) not in seen]
+    last = select(Document).where(Document.lab_id == lab_id, Document.pos == rows[-1].pos)
+    same = session.scalars(last.where(may_have(person_id, reach)))
+    return rows + sorted(set(same).difference(rows), key=_place)
+
+
+def _place(row: Document) -> tuple[int, str, str]:
+    return row.pos, row.collection, row.id
+
+
+def _shared(
+    session: Session, whose: tuple[str, str, Reach], window: tuple[int, int]
+) -> list[Document]:
+    """What others have shared with this person for now: few, and found by the person."""
+    lab_id, person_id, reach = whose
+    query = (
+        select(Document)
+        .join(DocumentShare, _same(Document, DocumentShare))
+        .where(DocumentShare.lab_id == lab_id, DocumentShare.person == person_id)
+    )
+    in_reach = query.where(Document.scope.in_(sorted(reach.own)))
+    return [one for one in session.scalars(in_reach) if window[0] < one.pos <= window[1]]
+
+
+def _keys(
+    lab_id: str, parts: list[ColumnElement[bool]], window: tuple[int, int], limit: int
+) -> Subquery:
+    """The first documents of all parts, by their keys."""
+    mine = select(Document.lab_id, *ORDER).where(
+        Document.lab_id == lab_id, Document.pos > window[0], Document.pos <= window[1]
+    )
+    firsts = [mine.where(part).order_by(*ORDER).limit(limit).subquery() for part in parts]
+    every = union_all(*(select(first) for first in firsts)).subquery()
+    order = (every.c.pos, every.c.collection, every.c.id)
+    return select(every).order_by(*order).limit(limit).subquery()
+
+
+def _same(document: Any, other: Any) -> ColumnElement[bool]:
+    return and_(
+        document.lab_id == other.lab_id,
+        document.collection == other.collection,
+        document.id == other.id,
+    )
 
 
 def _left(
     session: Session, lab_id: str, person_id: str, reach: Reach, window: tuple[int, int]
 ) -> list[dict[str, Any]]:
     """What was this person's own and is no more, as gone; nothing of what they have whole."""
-    of_document = and_(
-        Document.lab_id == DocumentLeft.lab_id,
-        Document.collection == DocumentLeft.collection,
-        Document.id == DocumentLeft.id,
-    )
     query = (
         select(Document, DocumentLeft.pos)
-        .join(DocumentLeft, of_document)
+        .join(DocumentLeft, _same(Document, DocumentLeft))
         .where(
             DocumentLeft.lab_id == lab_id,
             DocumentLeft.owner == person_id,

@@ -37,7 +37,8 @@ class Measurement(Model):
 
     __tablename__ = "measurement"
     __table_args__ = (
-        Index("ix_measurement_owner", "lab_id", "owner_id"),
+        Index("ix_measurement_owner", "lab_id", "owner_id", "at"),
+        Index("ix_measurement_read_at", "lab_id", "owner_id", "read_at"),
         Index("ix_measurement_instrument", "lab_id", "instrument"),
     )
 
@@ -59,6 +60,8 @@ class Measurement(Model):
     measured_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     day: Mapped[str] = mapped_column(String(10))
     at: Mapped[datetime] = mapped_column(UTCDateTime)
+    read_at: Mapped[datetime] = mapped_column(UTCDateTime)
+    """`measured_at`, or `at` where nothing else is said: a log is read by it."""
     by: Mapped[str] = mapped_column(uuid_column())
 
 

@@ -121,7 +121,11 @@ class Document(Model):
     """The latest version of one thing as a device needs it offline."""
 
     __tablename__ = "document"
-    __table_args__ = (Index("ix_document_pos", "lab_id", "pos", "collection", "id"),)
+    __table_args__ = (
+        Index("ix_document_pos", "lab_id", "pos", "collection", "id"),
+        Index("ix_document_scope", "lab_id", "scope", "pos", "collection", "id"),
+        Index("ix_document_owner", "lab_id", "owner", "pos", "collection", "id"),
+    )
 
     lab_id: Mapped[str] = mapped_column(uuid_column(), primary_key=True)
     collection: Mapped[str] = mapped_column(String(20), primary_key=True)
@@ -150,6 +154,7 @@ class DocumentShare(Model):
     """Somebody who has a document as its owner has, for as long as something is asked of them."""
 
     __tablename__ = "document_share"
+    __table_args__ = (Index("ix_document_share_person", "lab_id", "person"),)
 
     lab_id: Mapped[str] = mapped_column(uuid_column(), primary_key=True)
     collection: Mapped[str] = mapped_column(String(20), primary_key=True)

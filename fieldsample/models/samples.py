@@ -23,12 +23,13 @@ class Sample(Model):
         Index(
             "ix_sample_rejected",
             "lab_id",
-            "id",
+            "reject_reason",
             sqlite_where=text("reject_reason IS NOT NULL"),
             postgresql_where=text("reject_reason IS NOT NULL"),
         ),
         Index("ix_sample_sample_no", "lab_id", "sample_no"),
         Index("ix_sample_form_no", "lab_id", "form_no"),
+        Index("ix_sample_decided_at", "lab_id", "decided_at"),
         Index("ix_sample_recollect_of", "lab_id", "recollect_of"),
     )
 
@@ -88,7 +89,7 @@ class Item(Model):
         ForeignKeyConstraint(["lab_id", "sample_id"], ["sample.lab_id", "sample.id"]),
         Index("ix_item_label", "lab_id", "label"),
         Index("ix_item_sample", "lab_id", "sample_id"),
-        Index("ix_item_retain_until", "lab_id", "retain_until"),
+        Index("ix_item_state", "lab_id", "state", "retain_until"),
     )
 
     lab_id: Mapped[str] = mapped_column(uuid_column(), primary_key=True)

@@ -64,6 +64,7 @@ def add_measurement(
         measured_at=measured_at,
         day=day_of(counts_at, work.timezone),
         at=act.at,
+        read_at=measured_at or act.at,
         by=act.actor,
         **read,
     )

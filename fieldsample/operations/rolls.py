@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from marshmallow import fields, validate
-from sqlalchemy import and_, or_, select
+from sqlalchemy import select
 
 from fieldsample.domain.bitmaps import bitmap
 from fieldsample.domain.label_presets import PRESETS
@@ -100,7 +100,7 @@ def document(work: Work, record_id: str) -> Scoped:
     query = select(Label.code).where(Label.lab_id == work.lab_id, Label.roll_id == record_id)
     codes = list(work.session.scalars(query.order_by(Label.number)))
     names = ("lab_id", "id", "issued_to", "issued_by", "issued_at")
-    doc = {**columns(roll, *names), "codes": codes, "prints": _prints(work, roll.id)}
+    doc = {**columns(roll, *names), "codes": codes, "prints": _prints(work, roll.id, codes)}
     return Scoped("rolls", roll.issued_to, doc)
 
 
@@ -129,21 +129,19 @@ def _roll_of(work: Work, code: str) -> str | None:
 PRINT = ("op_id", "kind", "preset", "codes", "copies", "reason", "by", "at")
 
 
-def _prints(work: Work, roll_id: str) -> list[dict[str, Any]]:
+def _prints(work: Work, roll_id: str, codes: list[str]) -> list[dict[str, Any]]:
     """Those that named the roll, and those whose first label is of it, in order of time."""
-    of_label = and_(Label.lab_id == LabelPrint.lab_id, Label.code == LabelPrint.first)
-    query = (
-        select(LabelPrint)
-        .outerjoin(Label, of_label)
-        .where(
-            LabelPrint.lab_id == work.lab_id,
-            or_(LabelPrint.subject == roll_id, Label.roll_id == roll_id),
-        )
-        .order_by(LabelPrint.at, LabelPrint.op_id)
+    prints = select(LabelPrint).where(LabelPrint.lab_id == work.lab_id)
+    # Two questions: asked as one with "or", all that was ever printed is looked through.
+    asked = (
+        prints.where(LabelPrint.subject == roll_id),
+        prints.where(LabelPrint.first.in_(codes)),
     )
+    found = {one.op_id: one for query in asked for one in work.session.scalars(query)}
+    in_time = sorted(found.values(), key=lambda one: (one.at, one.op_id))
     return [
         {**columns(one, *PRINT), "code": one.first if one.kind == "label.reprint" else None}
-        for one in work.session.scalars(query)
+        for one in in_time
     ]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from fieldsample.domain import paper
@@ -43,7 +43,8 @@ class Desk:
         query = select(Item.id).where(
             Item.lab_id == self.reader.lab_id, Item.sample_id == sample_id
         )
-        found = (self.find("items", item) for item in self.session.scalars(query.order_by(Item.id)))
+        # Sorted here: asked for by id, SQLite would walk through all items to have it so.
+        found = (self.find("items", item) for item in sorted(self.session.scalars(query)))
         return sorted(filter(None, found), key=lambda item: item.get("position") or 0)
 
     def person(self, person_id: str | None) -> str:
@@ -74,12 +75,14 @@ class Desk:
 
     def position(self, collection: str, ids: Sequence[str]) -> int:
         """Where the journal stood when one of these documents last changed."""
-        query = select(func.max(Document.pos)).where(
+        query = select(Document.pos, Document.rev).where(
             Document.lab_id == self.reader.lab_id,
             Document.collection == collection,
             Document.id.in_(ids),
         )
-        return self.session.scalar(query) or 0
+        # SQLite knows the lab alone for as good as a key: asked for the highest position, or for
+        # nothing but positions, it walks through an index that has them, with all documents.
+        return max((row.pos for row in self.session.execute(query)), default=0)
 
     def operation(self, op_id: str) -> Operation | None:
         """What a device said, with its own time and the time of its coming."""

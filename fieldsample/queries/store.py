@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from fieldsample.domain.calibration import ran_out
@@ -24,7 +24,6 @@ Json = dict[str, Any]
 CELSIUS = "°C"
 HERE = ("arrived", "in_store", "retained", "broken")
 """States of what stands in the laboratory: only that can be disposed of."""
-WHEN = func.coalesce(Measurement.measured_at, Measurement.at)
 
 
 def log_of(session: Session, lab_id: str, place_id: str, month: str, now: datetime) -> Json:
@@ -32,10 +31,11 @@ def log_of(session: Session, lab_id: str, place_id: str, month: str, now: dateti
     place = session.get_one(StorePlace, (lab_id, place_id))
     start, end = _month(session, lab_id, month)
     known = _of_place(lab_id, place_id)
-    found = list(session.scalars(known.where(start <= WHEN, end > WHEN).order_by(WHEN)))
-    before = session.scalar(known.where(start > WHEN).order_by(WHEN.desc()).limit(1))
-    after = session.scalar(known.where(end <= WHEN).order_by(WHEN).limit(1))
-    moments = [_when(one) for one in (before, *found, after) if one is not None]
+    when = Measurement.read_at
+    found = list(session.scalars(known.where(when >= start, when < end).order_by(when)))
+    before = session.scalar(known.where(when < start).order_by(when.desc()).limit(1))
+    after = session.scalar(known.where(when >= end).order_by(when).limit(1))
+    moments = [one.read_at for one in (before, *found, after) if one is not None]
     watched = _watched(place, moments, now)
     due = _due_dates(session, lab_id, found)
     return {
@@ -51,8 +51,8 @@ def disposable(session: Session, lab_id: str, on: date) -> list[Json]:
     """What may be disposed of on a day: its retention is over, or its sample was rejected."""
     here = (Item.lab_id == lab_id, Item.state.in_(HERE))
     expired = select(Item).where(*here, Item.retain_until < on.isoformat())
-    # The short index of rejected samples is found by these very words.
-    unfit = select(Sample.id).where(Sample.lab_id == lab_id, Sample.reject_reason.is_not(None))
+    # Asked for "is not null", SQLite takes another index and walks through all samples.
+    unfit = select(Sample.id).where(Sample.lab_id == lab_id, Sample.reject_reason > "")
     rejected = select(Item).where(*here, Item.retain_until.is_(None), Item.sample_id.in_(unfit))
     rows = [_row(item, "expired") for item in session.scalars(expired)]
     rows += [_row(item, "rejected") for item in session.scalars(rejected)]
@@ -91,10 +91,6 @@ def _of_place(lab_id: str, place_id: str) -> Select[Measurement]:
     )
 
 
-def _when(reading: Measurement) -> datetime:
-    return reading.measured_at or reading.at
-
-
 def _watched(place: StorePlace, moments: list[datetime], now: datetime) -> list[datetime]:
     """From the place's beginning until now, or until it was given up."""
     given_up = place.set_by.get("active") if not place.active else None
@@ -112,7 +108,7 @@ def _due_dates(
 
 def _reading(place: StorePlace, one: Measurement, due: dict[str, str | None]) -> Json:
     return {
-        "at": _when(one),
+        "at": one.read_at,
         "value": one.value,
         "by": one.by,
         "instrument": one.instrument,

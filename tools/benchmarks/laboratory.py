@@ -18,7 +18,7 @@ from fieldsample.entrance.founding import Founding, found
 from fieldsample.entrance.staff import take_on
 from fieldsample.journal.push import Caller, push
 
-PREFIX = "HZ"
+PREFIX, FORM_NO = "HZ", "NO"
 SITES, TOWNS = 60, 12
 TYPES = ("A-VEG", "A-FRU", "A-MEAT", "A-AQU", "F-GRN", "F-OIL")
 MOST_OPERATIONS = 100
@@ -30,7 +30,7 @@ PLACE = {
     "method": "gps",
 }
 # With what differs from sample to sample: twenty answers, some 650 bytes of JSON.
-RECORD = {
+RECORD: dict[str, Any] = {
     "task_category": "monthly",
     "sample_name": "小白菜",
     "qty_total": 3,
@@ -94,6 +94,7 @@ class Laboratory:
     now: datetime
     codes: list[str] = field(default_factory=list)
     sampled: Iterator[int] = field(default_factory=count)
+    taken_in: Iterator[int] = field(default_factory=count)
 
     @property
     def site_names(self) -> list[str]:
@@ -117,8 +118,17 @@ class Laboratory:
         self.leader.say([self.leader.operation("label_roll.issue", str(uuid7()), body, self.now)])
         return codes
 
-    def sample(self, sampler: Member, months_back: int = 0) -> list[Operation]:
-        """What a sampler says of one sample: the record, and the label on its item."""
+    def hire(self, name: str) -> Member:
+        """One more sampler, who has taken nothing yet; needs an app context."""
+        return _member(self.lab_id, take_on(self.lab_id, name, ["sampler"]), ["sampler"])
+
+    def sample(
+        self, sampler: Member, months_back: float = 0, visit: str | None = None
+    ) -> list[Operation]:
+        """What a sampler says of one sample: the record, and the label on its item.
+
+        On a visit it has a form with a number of its own, too.
+        """
         number = next(self.sampled)
         at = self.now - timedelta(days=30 * months_back, seconds=number)
         sample_id = str(uuid7())
@@ -132,6 +142,9 @@ class Laboratory:
             "sampled_at": at.isoformat(),
             "place": {**PLACE, "captured_at": at.isoformat()},
         }
+        if visit:
+            record["visit"] = visit
+            record["fields"] = {**RECORD["fields"], "form_no": f"{FORM_NO}{number:09d}"}
         bind = {**BIND, "sample": sample_id, "code": self.codes.pop()}
         return [
             sampler.operation("sample.create", sample_id, record, at),
