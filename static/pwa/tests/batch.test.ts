@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { drawToken, printedCommand, readCommand } from '../src/domain/command';
-import { dayKeys, keysOfDay } from '../src/domain/day-keys';
+import { keysOfDay, sampleKeys, UNDECIDED } from '../src/domain/day-keys';
 import { receiptNumber } from '../src/domain/receipt-number';
 import { wrongIn } from '../src/screens/desk/arrive-form';
 import { refOf } from '../src/screens/desk/batch/batch';
@@ -59,9 +59,15 @@ test('an arrival taken back counts no more', () => {
 });
 
 test('a lab’s day is found under the days of UTC that it touches', () => {
-  const [key] = dayKeys({ at: '2026-11-21T17:30:00Z', sampled_at: null, arrived_at: null });
+  const [key] = sampleKeys({ at: '2026-11-21T17:30:00Z', sampled_at: null, arrived_at: null });
   assert.ok(keysOfDay('taken', '2026-11-22').includes(key ?? ''));
-  assert.deepEqual(dayKeys({ at: null, sampled_at: null, arrived_at: null }), []);
+  assert.deepEqual(sampleKeys({ at: null, sampled_at: null, arrived_at: null }), []);
+});
+
+test('what is undecided is found so, and what is decided by its day', () => {
+  assert.deepEqual(sampleKeys({ state: 'on_hold' }), [UNDECIDED]);
+  assert.deepEqual(sampleKeys({ state: 'received', decided_at: '2026-11-22T01:00:00Z' }), ['decided:2026-11-22']);
+  assert.deepEqual(sampleKeys({ state: 'void' }), []);
 });
 
 test('an address names a box, a phone’s day or a loose day', () => {

@@ -1,5 +1,5 @@
 /** A person's replica: documents by collection and id, found by label too. */
-import { dayKeys } from '../domain/day-keys';
+import { sampleKeys } from '../domain/day-keys';
 import type { Collection, Collections, Sample } from '../domain/document';
 import { type DocumentRow, type Ground, ownKey } from './ground';
 import type { Watch } from './watch';
@@ -20,7 +20,7 @@ export function keysOf(collection: Collection, doc: unknown): string[] {
   if (collection === 'products') return [fields.barcode].filter((key) => key != null);
   if (collection === 'instruments' || collection === 'boxes') return [fields.code].filter((key) => key != null);
   if (collection === 'signatures' && fields.record) return [fields.record];
-  if (collection === 'samples') return dayKeys(doc as Sample);
+  if (collection === 'samples') return sampleKeys(doc as Sample);
   return [];
 }
 
@@ -56,7 +56,7 @@ export class Documents {
     return this.ground.db().then((db) => db.countFromIndex('documents', 'by_collection', [this.person, collection]));
   }
 
-  /** Items, rolls, instruments, boxes and waiting desk operations that carry this label; an item also by its sample's id, goods by their barcode, a sample by its days. */
+  /** Items, rolls, instruments, boxes and waiting desk operations that carry this label; an item also by its sample's id, goods by their barcode, a sample by its days, or as undecided. */
   async listByKey<C extends Collection>(collection: C, key: string): Promise<Collections[C][]> {
     const rows = await (await this.ground.db()).getAllFromIndex('documents', 'by_key', key);
     return rows.filter((row) => row.collection === collection && row.person === this.person).map((row) => row.doc as Collections[C]);

@@ -1,6 +1,6 @@
 /** The database: its stores, its upgrade steps in order, and what to do when another tab stands in the way. */
 import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
-import { dayKeys } from '../domain/day-keys';
+import { sampleKeys } from '../domain/day-keys';
 import type { Collection, Sample } from '../domain/document';
 import type { Operation, OperationAnswer } from '../domain/operation';
 import type { Session } from '../domain/session';
@@ -160,10 +160,10 @@ async function sharePhone(db: Db, tx: Upgrade): Promise<void> {
   await documentsByPerson(db, tx, person);
 }
 
-/** Samples are found by their days since; those that were here before are too. */
-async function samplesByDay(_db: Db, tx: Upgrade): Promise<void> {
+/** Samples are found by their days since, and later by what waits at the desk; those that were here before are too. */
+async function keySamples(_db: Db, tx: Upgrade): Promise<void> {
   for (let at = await tx.objectStore('documents').openCursor(); at; at = await at.continue()) {
-    if (at.value.collection === 'samples') await at.update({ ...at.value, keys: dayKeys(at.value.doc as Sample) });
+    if (at.value.collection === 'samples') await at.update({ ...at.value, keys: sampleKeys(at.value.doc as Sample) });
   }
 }
 
@@ -190,7 +190,8 @@ const UPGRADES: ((db: Db, tx: Upgrade) => void | Promise<void>)[] = [
   },
   (_db, tx) => shapeOutbox(tx),
   sharePhone,
-  samplesByDay,
+  keySamples,
+  keySamples,
 ];
 
 export interface GroundEvents {

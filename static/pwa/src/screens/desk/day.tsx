@@ -8,6 +8,7 @@ import type { Rooms } from '../../rooms';
 import { Badge, Icon, List, Row, useNow, useWatched } from '../../ui';
 import { PdfButton } from '../papers/pdf-button';
 import { t as pdf } from '../../i18n/words/pdf';
+import { partsOfDay } from './day-parts';
 import { factWords } from './fact-words';
 import { type Day, type DayRow, dayOfDesk, isOverdue, type WaitingLabel } from './today';
 
@@ -18,14 +19,9 @@ const SHOWN = 60;
 
 /** `touched`: samples this desk spoke about since the page opened; their words may be sent but not yet in the lab's copy. */
 export function useDay(rooms: Rooms, touched: string[]): Day | undefined {
-  const { documents, outbox } = rooms.store;
   return useWatched(rooms.store, async () => {
-    const [samples, items, waiting, queued, ...recent] = await Promise.all([
-      documents.list('samples'), documents.list('items'), documents.list('waiting'), outbox.waiting(), ...touched.map((id) => outbox.about(id)),
-    ]);
-    const entries = new Map([...queued, ...recent.flat()].map((entry) => [entry.op_id, entry]));
     const today = dayOf(new Date());
-    return dayOfDesk({ samples, items, waiting, entries: [...entries.values()], isToday: (iso) => dayOf(new Date(iso)) === today });
+    return dayOfDesk({ ...(await partsOfDay(rooms.store, touched, today)), isToday: (iso) => dayOf(new Date(iso)) === today });
   }, [touched.length]);
 }
 

@@ -36,14 +36,20 @@ function byRecord(entries: Entry[]): Map<string, Entry[]> {
   return grouped;
 }
 
-/** Labels without a record: the lab's list, and what this desk has not sent yet. */
+/** What was said of labels alone: the lab's list, and what this desk has not sent yet. */
+const ofLabels = (waiting: Waiting[], entries: Entry[]): { label: string; kind: string; at: string }[] => [
+  ...waiting.map(({ label, kind, at }) => ({ label, kind, at })),
+  ...entries
+    .filter(({ about, state }) => about?.startsWith('label:') === true && state === 'waiting')
+    .map(({ about, operation }) => ({ label: (about ?? '').slice(6), kind: operation.kind, at: operation.device_time })),
+];
+
+/** Labels that may have found their record by now. */
+export const labelsIn = (waiting: Waiting[], entries: Entry[]): Set<string> => new Set(ofLabels(waiting, entries).map(({ label }) => label));
+
+/** Labels without a record. */
 function waitingLabels(waiting: Waiting[], entries: Entry[], joined: Set<string>): WaitingLabel[] {
-  const rows = [
-    ...waiting.map(({ label, kind, at }) => ({ label, kind, at })),
-    ...entries
-      .filter(({ about, state }) => about?.startsWith('label:') === true && state === 'waiting')
-      .map(({ about, operation }) => ({ label: (about ?? '').slice(6), kind: operation.kind, at: operation.device_time })),
-  ].filter(({ label }) => !joined.has(label));
+  const rows = ofLabels(waiting, entries).filter(({ label }) => !joined.has(label));
   const labels = new Map<string, WaitingLabel>();
   for (const { label, kind, at } of rows) {
     const known = labels.get(label);
@@ -55,6 +61,7 @@ function waitingLabels(waiting: Waiting[], entries: Entry[], joined: Set<string>
 
 export interface DayParts {
   samples: Sample[];
+  /** Those whose labels were said alone. */
   items: Item[];
   waiting: Waiting[];
   entries: Entry[];

@@ -130,7 +130,7 @@ export function DisposalScreen({ rooms }: ScreenProps) {
       )}
       {soon.length > 0 && <Section title={t('soon_list')}><Rows rows={soon} {...part} may_choose={false} /></Section>}
       {may_dispose && free.length > 0 && (
-        <div class="actions due-bar"><span class="number" role="status">{t('chosen', { count: picked.length })}</span><Button tone="primary" disabled={picked.length === 0} onClick={() => setAsking(true)}>{t('dispose')}</Button></div>
+        <div class={picked.length > 0 ? 'actions due-bar' : 'actions'}><span class="number" role="status">{t('chosen', { count: picked.length })}</span><Button tone="primary" disabled={picked.length === 0} onClick={() => setAsking(true)}>{t('dispose')}</Button></div>
       )}
       {asking && (
         <ProposeSheet
