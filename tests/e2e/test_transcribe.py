@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, FilePayload, Page, ViewportSize, expect
 from tests.cast import issue_roll
 from tests.e2e.browser import SLOW_MS
 from tests.e2e.camera import photograph
-from tests.e2e.staffed import Lab, all_sent, context_of, take
+from tests.e2e.staffed import SECOND, Lab, all_sent, context_of, take
 
 WIDE = ViewportSize(width=1280, height=800)
 
@@ -50,6 +50,8 @@ def test_a_paper_form_is_typed_in_beside_its_photo_and_the_draft_outlives_a_relo
     desk.get_by_label("标签（可扫描）").fill(code)
     desk.get_by_role("button", name="加上").click()
     expect(desk.get_by_role("list", name="标签")).to_be_visible()
+    desk.get_by_label("本系统里的抽样员").select_option(SECOND)
+    expect(desk.get_by_text(f"{SECOND} 的手机会看到这个样品")).to_be_visible()
     desk.get_by_role("button", name="保存补录").click()
     expect(desk.get_by_text("已补录 HZ")).to_be_visible(timeout=SLOW_MS)
     all_sent(desk)
@@ -62,6 +64,7 @@ def test_a_paper_form_is_typed_in_beside_its_photo_and_the_draft_outlives_a_relo
     )
     assert sample["transcribed"]["written_by"] == ["示例甲", "示例乙"]
     assert sample["transcribed"]["paper_no"] == "P-7"
+    assert lab.second.document("samples", sample["id"])["sample_name"] == "小白菜", "on that phone"
     assert sample["qty_total"] == 2.5
     assert [photo["photo_kind"] for photo in sample["photos"]] == ["paper"]
 

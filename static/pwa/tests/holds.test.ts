@@ -4,6 +4,7 @@ import type { SaidHere } from '../src/domain/custody';
 import { samplersNamed } from '../src/domain/answering';
 import type { Fact, Person, Sample } from '../src/domain/document';
 import { isAsked, openHolds, replyAct } from '../src/domain/holds';
+import { newTranscription, samplersFollowing, type Transcription } from '../src/domain/transcribing';
 import { isMineToTake, wantedAnew } from '../src/domain/recollecting';
 
 const fact = (op_id: string, kind: string, said: Record<string, unknown>): Fact => ({ op_id, kind, at: '2026-11-22T05:00:00Z', unsure: false, by: 'rita', device_id: null, said });
@@ -62,4 +63,8 @@ test('a name on the paper finds the sampler of that name, and none where two bea
   const person = (id: string, name: string, roles = ['sampler'], active = true) => ({ id, lab_id: 'l', name, roles, active }) as unknown as Person;
   const people = [person('a', '甲'), person('b', '乙'), person('b2', '乙'), person('c', '丙', ['receiver']), person('d', '丁', ['sampler'], false)];
   assert.deepEqual(samplersNamed(['甲', '乙', '丙', '丁', '戊', '甲'], people), ['a']);
+  const typing = (written_by: string, samplers: string[]): Transcription => ({ ...newTranscription('s', ''), written_by, sheet: { ...newTranscription('s', '').sheet, samplers } });
+  assert.deepEqual(samplersFollowing(typing('', []), '甲', people), ['a']);
+  assert.deepEqual(samplersFollowing(typing('甲', ['a']), '甲乙', people), [], 'it was another name after all');
+  assert.deepEqual(samplersFollowing(typing('甲乙', ['b']), '戊', people), ['b'], 'what was chosen stays');
 });

@@ -1,6 +1,7 @@
 /** 补录: a paper form or a walk-in typed in at the desk. What it holds while it is typed, what it lacks, and what it says. */
+import { samplersNamed } from './answering';
 import { localIso } from './clock';
-import type { Item, Sample } from './document';
+import type { Item, Person, Sample } from './document';
 import { newSheet, openedDraft, type Sheet, type SheetPhoto } from './draft';
 import { isBlank } from './form';
 import type { Act, Bodies } from './operation';
@@ -38,6 +39,14 @@ function amountOf(typed: string): number | null {
 
 const MOST_NAMES = 4;
 export const namesIn = (text: string): string[] => text.split(/[、,，;；/\s]+/).map((name) => name.trim()).filter(Boolean);
+
+/** The samplers of ours follow the names as they are typed, until somebody chooses another than the paper names. */
+export function samplersFollowing({ sheet, written_by }: Transcription, typed: string, people: Person[]): string[] {
+  const before = samplersNamed(namesIn(written_by), people);
+  const named = samplersNamed(namesIn(typed), people);
+  const is_chosen = sheet.samplers.length > 0 && sheet.samplers.join() !== before.join();
+  return is_chosen && named.length === 0 ? sheet.samplers : named;
+}
 
 export type TranscriptionLack = 'paper' | 'label' | 'written_by' | 'too_many' | 'sampled_at' | 'future' | 'sample_type' | 'sample_name' | 'qty_total';
 

@@ -1,10 +1,9 @@
 /** 补录: a paper form or a walk-in, typed in beside its photo. The parts of the capture form serve here too. */
 import { useEffect, useState } from 'preact/hooks';
-import { samplersNamed } from '../../../domain/answering';
 import type { Sheet } from '../../../domain/draft';
 import { newId } from '../../../domain/identity';
 import { printed } from '../../../domain/label';
-import { lacksOfTranscription, namesIn, type Transcription, type TranscriptionLack } from '../../../domain/transcribing';
+import { lacksOfTranscription, samplersFollowing, type Transcription, type TranscriptionLack } from '../../../domain/transcribing';
 import { dayOf } from '../../../i18n/moments';
 import { t } from '../../../i18n/words/transcribing';
 import type { Rooms, ScreenProps } from '../../../rooms';
@@ -33,8 +32,8 @@ function Written({ rooms, said, change, errors }: WrittenProps) {
   const { samplers } = said.sheet;
   const changeSamplers = (chosen: string[]): void => change({ sheet: { ...said.sheet, samplers: chosen } });
   const write = (written_by: string): void => {
-    const named = samplersNamed(namesIn(written_by), people);
-    change({ written_by, ...(named.length > 0 ? { sheet: { ...said.sheet, samplers: named } } : {}) });
+    const found = samplersFollowing(said, written_by, people);
+    change({ written_by, sheet: { ...said.sheet, samplers: found } });
   };
   return (
     <>
