@@ -16,6 +16,7 @@ from tools.faults.line import Answer, Json, Line, NoAnswer
 from tools.faults.outbox import Outbox, Photo
 from tools.faults.points import Points
 from tools.faults.saying import Speaker
+from tools.faults.voice import Voice
 
 CHUNK = 256 * 1024
 MOST_BATCH = 40
@@ -226,10 +227,10 @@ def sync(errand: dict[str, Any]) -> None:
         errand["port"], member["lab_id"], member["device_id"], member["token"], errand["key"]
     )
     line.sent_bytes = int(outbox.told("sent_bytes") or 0)
-    speaker = Speaker(chance, outbox, errand["seed"], errand["number"], **errand["speaker"])
+    voice = Voice(chance, outbox, errand["seed"], errand["number"], **errand["speaker"])
     points = Points(folder / "points")
     _live(
-        Client(outbox, line, points, speaker, chance, errand["pace_s"], errand["checks"]),
+        Client(outbox, line, points, Speaker(voice), chance, errand["pace_s"], errand["checks"]),
         control,
         folder,
     )

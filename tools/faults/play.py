@@ -117,8 +117,7 @@ class Play:
         member, sampler = lab.members[number], number - 1
         folder = self.client_folder(number)
         folder.mkdir(exist_ok=True)
-        is_sampler = member.role == "sampler"
-        own = lab.codes[sampler] if is_sampler else [code for roll in lab.codes for code in roll]
+        people = [one.person_id for one in lab.members if one.person_id != member.person_id]
         victims = [lab.members[SAMPLERS].device_id] if SAMPLERS in self.plan.members else []
         self.clients[number] = self.cradle.start(
             {
@@ -139,7 +138,8 @@ class Play:
                     "lab_id": lab.lab_id,
                     "person_id": member.person_id,
                     "samplers": SAMPLERS,
-                    "own_codes": own,
+                    "people": people,
+                    "rolls": lab.codes,
                     "shared_codes": lab.shared,
                     "victims": victims if member.role == "manager" else [],
                 },

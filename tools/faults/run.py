@@ -30,7 +30,7 @@ SCENES_EVERY = 6
 """Rounds between two looks at restored, cloned and full disks."""
 BROWSER_EVERY = 24
 SHORT_S = 60
-PACE_S = 0.13
+PACE_S = 0.2
 """Between two things that one person says, on average."""
 
 

@@ -31,6 +31,8 @@ TEMPLATE = "faults_template"
 CODES_EACH, CODES_SHARED = 150, 12
 SAMPLERS, RECEIVERS = 4, 2
 """The last sampler is stopped by the manager while the round goes on."""
+ROLES = [*([["sampler"]] * SAMPLERS), ["receiver"], ["receiver", "analyst"]]
+"""The second receiver stands at the bench as well, and has its blind items."""
 
 
 def free_port() -> int:
@@ -49,6 +51,7 @@ class Member:
     person_id: str
     device_id: str
     token: str
+    roles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ class Worlds:
             self.execute(f"CREATE DATABASE {TEMPLATE}")
         with _app_on(self._url(TEMPLATE), self.folder / "template") as app, app.app_context():
             upgrade()
-            self.lab = _found(app)
+            self.lab = found_with_staff(app)
 
     def make(self) -> World:
         """A new world: empty but for its people, labels and sites."""
@@ -160,13 +163,15 @@ def _app_on(url: str, data: Path) -> Iterator[Flask]:
         db.engine.dispose()
 
 
-def _found(app: Flask) -> Lab:
+def found_with_staff(app: Flask) -> Lab:
+    """A lab with its people, a device each, and their rolls of labels."""
     made = found(Founding("Faults", "HZ", "Asia/Shanghai", "Leader"))
     lab_id = str(made["lab_id"])
     members = [_member("manager", lab_id, made["person_id"], ["admin", "manager"])]
     for number in range(SAMPLERS + RECEIVERS):
-        role = "sampler" if number < SAMPLERS else "receiver"
-        members.append(_member(role, lab_id, take_on(lab_id, f"{role} {number}", [role]), [role]))
+        roles = ROLES[number]
+        person = take_on(lab_id, f"{roles[0]} {number}", roles)
+        members.append(_member(roles[0], lab_id, person, roles))
     codes = [draw_codes("HZ", CODES_EACH) for _ in range(SAMPLERS)]
     shared = draw_codes("HZ", CODES_SHARED)
     with open_door(lab_id) as batch:
@@ -186,7 +191,7 @@ def _found(app: Flask) -> Lab:
 
 def _member(role: str, lab_id: str, person_id: str, roles: list[str]) -> Member:
     made = make_token(lab_id, person_id, roles, "faults")
-    return Member(role, lab_id, person_id, made["device_id"], made["token"])
+    return Member(role, lab_id, person_id, made["device_id"], made["token"], tuple(roles))
 
 
 def _roll_id(number: int) -> str:
