@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from tools.faults import client_bugs, server_bugs
+from tools.faults import client_bugs, desk_bugs, server_bugs
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,13 @@ class Bug:
     server_points: tuple[str, ...] = ()
     client_points: tuple[str, ...] = ()
     database: str = "sqlite"
+    members: tuple[int, ...] = (0, 1, 2, 5)
+    pace_s: float = 0.15
+
+
+def _at_the_desk(plant: Callable[[], None]) -> Bug:
+    """What shows when two desks have much to say: the road is good, and nobody dies."""
+    return Bug(plant, ("diverged",), {"delay": 0.0}, members=(0, 1, 5, 6), pace_s=0.06)
 
 
 ANSWER_LOST = {"drop_answer": 0.35, "duplicate": 0.2}
@@ -44,6 +51,10 @@ SERVER_BUGS: dict[str, Bug] = {
     "lock_last": Bug(
         server_bugs.lock_last, ("duplicated", "diverged"), {"delay": 0.1}, database="postgres"
     ),
+    "moves_by_arrival": _at_the_desk(desk_bugs.moves_by_arrival),
+    "reply_before_question": _at_the_desk(desk_bugs.reply_before_question),
+    "disposed_alone": _at_the_desk(desk_bugs.disposed_alone),
+    "latest_heard_stands": _at_the_desk(desk_bugs.latest_heard_stands),
 }
 RESTORE_BUGS: dict[str, Bug] = {
     "no_second_sending": Bug(client_bugs.no_second_sending, ("lost",)),

@@ -19,7 +19,6 @@ MOST_ROUNDS = 8
 WORK_S, DRAIN_S = 3.0, 20.0
 SHORT_DRAIN_S = 6.0
 """Lost and doubled are seen after a moment; only who may be stuck or differ needs all the time."""
-MEMBERS = (0, 1, 2, 5)
 
 
 def trial(name: str, worlds: Worlds, cradle: Cradle, seed: int) -> str:
@@ -29,8 +28,8 @@ def trial(name: str, worlds: Worlds, cradle: Cradle, seed: int) -> str:
         seed,
         work_s=WORK_S,
         drain_s=DRAIN_S if {"stuck", "diverged"} & set(bug.does) else SHORT_DRAIN_S,
-        pace_s=0.15,
-        members=MEMBERS,
+        pace_s=bug.pace_s,
+        members=bug.members,
         faults=bug.faults,
         checks=False,  # asking the lab what it holds would heal within a day what is judged here
         server_bug=name if name in SERVER_BUGS else "",

@@ -91,7 +91,8 @@ def answer_by_phone(voice: Voice) -> list[Json]:
     sampler, number = voice.ahead()
     hold = voice.op("sample.hold", None, {"question": "why?", "label": voice.code(sampler, number)})
     reply = {"hold": hold["op_id"], "text": "it rained"}
-    return [hold, voice.op("sample.reply", sample_id(voice.seed, sampler, number), reply)]
+    said = [hold, voice.op("sample.reply", sample_id(voice.seed, sampler, number), reply)]
+    return said if voice.happens(0.5) else said[::-1]  # in one tap the order says nothing
 
 
 def reject_and_regret(voice: Voice) -> list[Json]:

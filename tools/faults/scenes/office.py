@@ -46,9 +46,8 @@ def furnish(voice: Voice) -> list[Json]:
         entry = {"name": f"fridge {number}", "place_kind": "device", "log_hours": 12}
         return [voice.op("place.add", place_id(voice.seed, number), entry)]
     place = place_id(voice.seed, voice.chance.randrange(PLACES))
-    changes: list[Json] = [{"name": "cold"}, {"name": "colder"}, {"log_hours": None}]
-    change = voice.pick(changes)
-    return [voice.op("place.change", place, change), voice.op("place.change", place, change)]
+    changes: list[Json] = [{"name": "cold"}, {"name": "colder", "log_hours": None}]
+    return [voice.op("place.change", place, change) for change in changes]
 
 
 def hand_out_labels(voice: Voice) -> list[Json]:

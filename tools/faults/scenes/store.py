@@ -107,7 +107,7 @@ def let_go(voice: Voice) -> list[Json]:
     if voice.happens(0.3):
         given = {"to_name": "retest lab", "seal_ok": voice.happens(0.8)}
         return [voice.op("item.transfer", item, {**given, **known})]
-    second = voice.person_id if voice.happens(0.3) else voice.pick(voice.people)
+    second = voice.person_id if voice.happens(0.5) else voice.pick(voice.people)
     gone = {"method": "burnt", "reason": "over", "second_person": second}
     return [voice.op("item.dispose", item, {**gone, **known})]
 
