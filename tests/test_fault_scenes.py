@@ -13,13 +13,15 @@ from tests.cast import Device
 from tests.conftest import running_app, settings_for
 from tools.faults.outbox import Outbox
 from tools.faults.saying import Speaker
-from tools.faults.scenes import LEFT_OUT
+from tools.faults.scenes import LEFT_OUT, SCENES
 from tools.faults.voice import Voice
 from tools.faults.world import Lab, found_with_staff
 
 Json = dict[str, Any]
 SEED = 20261122
-TURNS, WORDS = 12, 12
+MOST_TURNS = 30
+SPEAKING = (0, 1, 5)
+"""The manager, one sampler and one desk are enough to say everything once."""
 TAKEN = {"accepted", "conflict"}
 
 
@@ -32,28 +34,34 @@ def test_every_kind_is_said_by_a_fault_client_and_taken_by_the_lab(
             lab = found_with_staff(app)
         people = _people(app, lab, tmp_path)
 
-        taken = {kind for _ in range(TURNS) for one in people for kind in one.have_a_turn()}
+        missing, turns = set(KINDS) - set(LEFT_OUT), 0
+        while missing and turns < MOST_TURNS:
+            missing -= {kind for one in people for kind in one.have_a_turn()}
+            turns += 1
 
-    assert set(KINDS) - taken == set(LEFT_OUT)
+    assert not missing, "give each of them a scene in tools/faults/scenes, or a reason in LEFT_OUT"
+
+
+def test_what_is_left_out_is_a_kind_that_there_is() -> None:
+    """A reason that speaks of nothing goes with what it spoke of."""
+    assert set(LEFT_OUT) < set(KINDS)
 
 
 class Person:
-    """A speaker whose road is never broken."""
+    """A voice whose road is never broken."""
 
     def __init__(self, voice: Voice, device: Device) -> None:
         self.voice, self.device = voice, device
-        self.speaker = Speaker(voice)
-        self.is_stopped = False
 
     def have_a_turn(self) -> set[str]:
-        """Say a few things, send them, hear the news; the kinds that the lab took."""
-        for _ in range(WORDS):
-            self.speaker.say()
+        """Play every scene, make a mistake, send it, hear the news; the kinds that the lab took."""
         outbox, taken = self.voice.outbox, set()
+        for scene in SCENES[self.voice.role]:
+            self._say(scene(self.voice))
+        self._say([Speaker(self.voice).mistake()])
         while batch := [said for _, said in outbox.waiting(90)]:
             results = self.device.push(*batch)
             outbox.acknowledge(results)
-            self.is_stopped |= results[-1].get("reason") == "device_revoked"
             taken |= {
                 said["kind"]
                 for said, result in zip(batch, results, strict=True)
@@ -62,9 +70,13 @@ class Person:
         self._hear()
         return taken
 
+    def _say(self, operations: list[Json]) -> None:
+        for number, operation in enumerate(operations, start=self.voice.outbox.next_number()):
+            operation["device_seq"] = number
+        self.voice.outbox.save(operations, [])
+
     def _hear(self) -> None:
-        """All the news; who was stopped hears none."""
-        more = not self.is_stopped
+        more = True
         while more:
             cursor = f"&cursor={self.device.cursor}" if self.device.cursor else ""
             page = self.device.get(f"/api/v1/sync/changes?limit=500{cursor}")
@@ -81,7 +93,7 @@ def _people(app: Flask, lab: Lab, folder: Path) -> list[Person]:
                 Outbox(folder / f"{number}.db"),
                 SEED,
                 number - 1,
-                samplers=len(lab.codes),
+                samplers=1,
                 role=member.role,
                 lab_id=lab.lab_id,
                 person_id=member.person_id,
@@ -98,5 +110,6 @@ def _people(app: Flask, lab: Lab, folder: Path) -> list[Person]:
                 member.person_id,
             ),
         )
-        for number, member in enumerate(lab.members)
+        for number in SPEAKING
+        for member in [lab.members[number]]
     ]

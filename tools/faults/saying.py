@@ -28,7 +28,7 @@ class Speaker:
         first = voice.outbox.next_number()
         operations = self._scene()
         if voice.happens(0.06):  # now and then
-            operations.append(self._mistake())
+            operations.append(self.mistake())
         for number, operation in enumerate(operations, start=first):
             operation["device_seq"] = number
         voice.outbox.save(operations, voice.photos)
@@ -43,7 +43,7 @@ class Speaker:
             said = scene(self.voice)
         return said
 
-    def _mistake(self) -> Json:
+    def mistake(self) -> Json:
         """What the lab must keep, and nobody may suffer from."""
         voice, sample = self.voice, sample_id(self.voice.seed, self.voice.number, 0)
         which = voice.pick(["nonsense", "role", "crash", "id", "kind"])
