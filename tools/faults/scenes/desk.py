@@ -139,7 +139,7 @@ def _unknown_box(voice: Voice) -> list[Json]:
 
 def _looked_for(voice: Voice, box: str, packed: Json) -> Json:
     named = {"item": packed["item"], "box": box}
-    if voice.happens(0.8):
+    if voice.happens(0.7):
         mode = {"scan_mode": voice.pick(["scanned", "manual"])}
         return voice.op("sample.arrive", packed["sample"], {**named, **mode})
     return voice.op("item.mark_missing", packed["sample"], {**named, "reason": "not there"})

@@ -104,7 +104,7 @@ VERDICTS = ("pass", "fail")
 def let_go(voice: Voice) -> list[Json]:
     """Given away, or thrown away: by two persons; now and then one thinks that is enough."""
     item, known = of_which(voice)
-    if voice.happens(0.3):
+    if voice.happens(0.4):
         given = {"to_name": "retest lab", "seal_ok": voice.happens(0.8)}
         return [voice.op("item.transfer", item, {**given, **known})]
     second = voice.person_id if voice.happens(0.5) else voice.pick(voice.people)
