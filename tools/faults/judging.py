@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from fieldsample.domain.scopes import reach_of
 from fieldsample.models.blobs import Blob, OperationBlob
+from fieldsample.models.having import may_have
 from fieldsample.models.journal import Document, JournalRow, Operation, Quarantine
 from fieldsample.models.samples import Fact
 from fieldsample.queries import gaps
@@ -33,6 +34,7 @@ LAWS: tuple[Callable[[Session, str], None], ...] = (
     laws.coverage_counts_what_is_there,
     laws.rolls_know_their_used_labels,
     laws.items_are_where_facts_say,
+    laws.whoever_is_asked_has_it,
 )
 
 
@@ -189,11 +191,10 @@ class Judge:
         if witness.outbox.told("stopped"):
             return
         reach = reach_of(witness.member.roles)
-        own = Document.scope.in_(reach.own) & (Document.owner == witness.member.person_id)
         asked = select(Document.collection, Document.id, Document.doc).where(
             Document.lab_id == self.lab_id,
             Document.doc.is_not(None),
-            or_(Document.scope.in_(reach.whole), own),
+            may_have(witness.member.person_id, reach),
         )
         there = {(row.collection, row.id): row.doc for row in self.session.execute(asked)}
         rows = witness.outbox.base.execute("SELECT collection, id, doc FROM replica")

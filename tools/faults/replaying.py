@@ -37,10 +37,12 @@ TIERS: dict[str, int] = {
     **dict.fromkeys(("site.add", "site.propose", "place.add", "instrument.add"), 1),
     **dict.fromkeys(("label.bind", "box.open", "command_sheet.issue"), 2),
     "item.split": 3,
-    "operation.undo": 5,
+    **dict.fromkeys(("item.confirm_disposal", "item.decline_disposal"), 5),
+    "operation.undo": 6,
 }
 """What begins a record comes before what is said of it, and taking back comes last."""
 SAID_OF_IT = 4
+MOST_TRIES = 6
 BY_ARRIVAL = frozenset(
     {
         "lab.found",
@@ -76,7 +78,8 @@ class Replay:
     def take(self, operations: list[Operation]) -> None:
         """Apply them as of the moments in which they came, all in one go.
 
-        What has nothing to speak of yet is put off to the end and taken by itself.
+        What has nothing to speak of yet is put off to the end and taken by itself; where that is
+        so of many, all are.
         """
         said = [(one, _envelope(one), _body(one)) for one in operations]
         put_off = self._take_together(said)
@@ -84,7 +87,7 @@ class Replay:
 
     def _take_together(self, said: list[Read]) -> set[str]:
         put_off = {one.op_id for one, *_ in said if one.op_id in self.waits}
-        while True:
+        for _ in range(MOST_TRIES):
             batch, taken = self._batch(), ""
             push.bring_to_hand(batch.work, [one[1:] for one in said])
             try:
@@ -98,6 +101,7 @@ class Replay:
                 continue
             self._note(batch)
             return put_off
+        return {one.op_id for one, *_ in said}
 
     def _take_singly(self, said: list[Read]) -> None:
         batch = self._batch()

@@ -43,6 +43,8 @@ SCENES: dict[str, dict[Scene, float]] = {
         store.split: 2,
         store.keep: 3,
         store.let_go: 6,
+        store.propose_disposal: 3,
+        store.answer_disposal: 4,
         store.lose: 2,
         store.read_thermometer: 1,
         store.take_back: 3,
@@ -61,6 +63,8 @@ SCENES: dict[str, dict[Scene, float]] = {
         office.miss_box: 3,
         office.follow_up: 6,
         office.try_again: 5,
+        store.propose_disposal: 3,
+        store.answer_disposal: 5,
     },
 }
 LEFT_OUT = {

@@ -62,10 +62,15 @@ def _decision(voice: Voice, subject: str | None, label: Json) -> Json:
             ("sample.receive", {}),
             ("sample.receive", {"deviation": "warm", "agreed_by": "leader"}),
             ("sample.reject", {"reason": "R09", "notice_no": notice}),
-            ("sample.hold", {"question": "Seal B is torn: was it so?", "reason": "R01"}),
+            ("sample.hold", {"question": "Seal B is torn?", "reason": "R01", **_to(voice)}),
         ]
     )
     return voice.op(kind, subject, {**body, **label})
+
+
+def _to(voice: Voice) -> Json:
+    """Somebody who is asked has the sample for as long as they are."""
+    return {"to": voice.pick(voice.people)} if voice.happens(0.5) else {}
 
 
 def settle(voice: Voice) -> list[Json]:
@@ -102,7 +107,7 @@ def reject_and_regret(voice: Voice) -> list[Json]:
         subject, label = sample_id(voice.seed, *voice.ahead()), {}
     said = {"reason": "R07", "notice_no": f"JS{voice.said('sample.reject')}", **label}
     rejection = voice.op("sample.reject", subject, said)
-    made = [rejection, voice.op("sample.recollect", subject, {"due": "2026-12-01"})]
+    made = [rejection, voice.op("sample.recollect", subject, {"due": "2026-12-01", **_to(voice)})]
     if voice.happens(0.5):
         made.append(voice.op("operation.undo", subject, {"op_id": rejection["op_id"]}))
     return made
@@ -115,7 +120,7 @@ def take_in_box(voice: Voice) -> list[Json]:
         return _unknown_box(voice)
     made = [voice.op("box.arrive", box["id"], {"count": len(box["items"]), "seal_ok": True})]
     made += [_looked_for(voice, box["id"], packed) for packed in box["items"][:6]]
-    if voice.happens(0.3):
+    if voice.happens(0.5):
         subject, label = of_whom(voice)
         found = {"box": box["id"], "explanation": "not on the list", **label}
         made.append(voice.op("item.unexpected", subject, found))
@@ -164,8 +169,9 @@ def type_in(voice: Voice) -> list[Json]:
     paper = {"sample_type": "F-GRN", "sample_name": "大米", "written_by": ["Zhao", "Qian"]}
     code = voice.pick(voice.shared_codes) if voice.happens(0.3) else draw_codes("HZ", 1)[0]
     bind = {"sample": sample, "code": code, "item_kind": "A"}
+    named = {"samplers": [voice.pick(voice.people)]} if voice.happens(0.5) else {}
     return [
-        voice.op("sample.transcribe", sample, {**paper, "paper_no": f"No. {number}"}),
+        voice.op("sample.transcribe", sample, {**paper, **named, "paper_no": f"No. {number}"}),
         voice.op("label.bind", record_id(sample, "item"), bind),
         voice.photograph(sample, "sample", "paper"),
         voice.op("sample.arrive", sample, {"scan_mode": "manual"}),

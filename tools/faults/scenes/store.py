@@ -15,6 +15,7 @@ STORE_FACTS = (
     "item.retain",
     "item.transfer",
     "item.dispose",
+    "item.confirm_disposal",
     "item.break",
     "item.lose",
 )
@@ -110,6 +111,29 @@ def let_go(voice: Voice) -> list[Json]:
     second = voice.person_id if voice.happens(0.5) else voice.pick(voice.people)
     gone = {"method": "burnt", "reason": "over", "second_person": second}
     return [voice.op("item.dispose", item, {**gone, **known})]
+
+
+def propose_disposal(voice: Voice) -> list[Json]:
+    """To be thrown away, if a second person agrees; and now and then taken back at once."""
+    item, known = of_which(voice)
+    asked = {"asked": voice.pick(voice.people)} if voice.happens(0.5) else {}
+    words = {"method": "burnt", "reason": "over", **asked, **known}
+    proposal = voice.op("item.propose_disposal", item, words)
+    if voice.happens(0.8):
+        return [proposal]
+    return [proposal, voice.op("operation.undo", None, {"op_id": proposal["op_id"]})]
+
+
+def answer_disposal(voice: Voice) -> list[Json]:
+    """Yes or no to a proposal; the one who proposed it may answer too, and disposes of nothing."""
+    item = voice.know("items", "doc LIKE '%\"item.propose_disposal\"%'")
+    if item is None:
+        return []
+    proposals = [one for one in item["facts"] if one["kind"] == "item.propose_disposal"]
+    answer = {"proposal": voice.pick(proposals)["op_id"], "after": _heads(voice, item)}
+    if voice.happens(0.7):
+        return [voice.op("item.confirm_disposal", item["id"], answer)]
+    return [voice.op("item.decline_disposal", item["id"], {**answer, "reason": "not yet"})]
 
 
 def lose(voice: Voice) -> list[Json]:
