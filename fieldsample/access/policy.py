@@ -34,6 +34,7 @@ LABELS = _only("receiver manager")
 ROUTES: dict[str, Rule] = {
     # what a browser gets that is no API
     "static": ANYONE,
+    "built.file": ANYONE,
     "shell.shell": ANYONE,
     "shell.service_worker": ANYONE,
     "shell.kill_switch": ANYONE,

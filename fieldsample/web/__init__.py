@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from flask import Flask
 
-from fieldsample.web import chairs, health, phone_page, refusals, shell
+from fieldsample.web import built, chairs, health, phone_page, refusals, shell
 
 
 def register(app: Flask) -> None:
     """Put the pages in their places."""
-    for noun in (shell, health, phone_page):
+    for noun in (built, shell, health, phone_page):
         app.register_blueprint(noun.blueprint)
     chairs.register(app)
     refusals.register(app)

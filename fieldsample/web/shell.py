@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -62,14 +61,6 @@ def kill_switch() -> Response:
     """Whether phones must drop their worker and reload: the way back from a broken release."""
     body = json.dumps({"kill": current_app.config["FIELDSAMPLE"].kill_switch})
     return Response(body, mimetype="application/json", headers={"Cache-Control": "no-store"})
-
-
-@blueprint.after_app_request
-def keep_assets(response: Response) -> Response:
-    """A built file's name holds its hash, so it may be kept for ever."""
-    if request.path.startswith("/static/pwa/dist/") and response.status_code == HTTPStatus.OK:
-        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
-    return response
 
 
 for _route in routes():

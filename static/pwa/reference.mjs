@@ -43,3 +43,10 @@ export async function trimmedReference(folder) {
     boxes: { states: boxes.states, flags: boxes.flags },
   };
 }
+
+/** What 今天 and the scanner show of it; the rest comes when they stand. */
+const FIRST = ['version', 'sample_types', 'site_types', 'custody'];
+const only = (trimmed, is_wanted) => Object.fromEntries(Object.entries(trimmed).filter(([name]) => is_wanted(name)));
+
+export const firstOf = (trimmed) => only(trimmed, (name) => FIRST.includes(name));
+export const restOf = (trimmed) => only(trimmed, (name) => !FIRST.includes(name));

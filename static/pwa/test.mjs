@@ -25,9 +25,9 @@ await build({
   jsxImportSource: 'preact',
   sourcemap: 'inline',
   loader: { '.css': 'empty' },
-  define: { __DECODER_URL__: '""', __REFERENCE_URL__: '""', __VERSION__: '"test"' },
+  define: { __DECODER_URL__: '""', __REFERENCE_URL__: '""', __REFERENCE_REST_URL__: '""', __LATER_STYLES_URL__: '""', __VERSION__: '"test"' },
 });
-const defined = { __DECODER_URL__: '""', __REFERENCE_URL__: '""', __VERSION__: '""' };
+const defined = { __DECODER_URL__: '""', __REFERENCE_URL__: '""', __REFERENCE_REST_URL__: '""', __LATER_STYLES_URL__: '""', __VERSION__: '""' };
 const built = await buildApp(defined, false);
 process.stdout.write(`${checkBudget(built)}\n${checkFiles(built)}\n`);
 

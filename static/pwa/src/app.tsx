@@ -1,22 +1,6 @@
 /** Wires everything: opens the store, finds out who acts here, and shows the screen of the address. Knows all rooms. */
 import './app.css';
-import './styles/lock.css';
-import './styles/practice.css';
-import './styles/ready.css';
-import './styles/sampler.css';
-import './styles/form.css';
-import './styles/seal.css';
-import './styles/paper.css';
-import './styles/desk.css';
-import './styles/batch.css';
-import './styles/manager.css';
-import './styles/calendar.css';
-import './styles/readings.css';
-import './styles/box.css';
-import './styles/labels.css';
-import './styles/decide.css';
-import './styles/store.css';
-import './styles/custody.css';
+import './styles/first.css';
 import { type ComponentType, render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { lookAtBirth } from './birth';
@@ -24,10 +8,11 @@ import { embeddedIn, isSpaceShort } from './device';
 import type { Act } from './domain/operation';
 import type { Reference } from './domain/reference';
 import type { Session } from './domain/session';
-import { allWordsHere, language, onLanguage, preferred, speak } from './i18n/language';
+import { language, onLanguage, preferred, speak } from './i18n/language';
 import { t } from './i18n/words/frame';
 import { lookForPlace } from './place/fix';
 import type { Practice } from './practice';
+import { comeRest } from './rest';
 import type { Rooms, ScreenProps } from './rooms';
 import { listenWedge, openCamera } from './scan';
 import { useAlarms } from './screens/frame/alarms';
@@ -42,7 +27,7 @@ import { keepLooking, readClock, witness } from './sync/timepiece';
 import { Wire } from './sync/wire';
 import { ownScript } from './trusted';
 import { Button, Empty, hushToast, Notice, Page, toast, ToastPlace, troubleWords, useWatched } from './ui';
-import { lazy } from './ui/lazy';
+import { first, type Lazy, lazy, part, restComesBy } from './ui/lazy';
 
 const opening = () => <p class="opening" role="status">{t('loading')}</p>;
 const broken = () => (
@@ -57,19 +42,20 @@ const first_screen = new Promise<void>((resolve) => {
   // A screen that never comes must not keep the worker, and its way back from a broken release, away.
   setTimeout(resolve, 10_000);
 });
-const screen = <P extends object>(load: () => Promise<ComponentType<P>>) =>
-  lazy(async () => {
-    const loaded = await load();
-    await allWordsHere();
-    firstIsHere();
-    return loaded;
-  }, opening, broken);
+restComesBy(comeRest);
+const told = <P extends object>(load: () => Promise<ComponentType<P>>) => async () => {
+  const loaded = await load();
+  firstIsHere();
+  return loaded;
+};
+const screen = <P extends object>(load: () => Promise<ComponentType<P>>) => lazy(told(load), opening, broken);
+const firstScreen = <P extends object>(load: () => Promise<ComponentType<P>>) => first(told(load), opening, broken);
 
-const SCREENS: Record<string, ComponentType<ScreenProps>> = {
+const SCREENS: Record<string, Lazy<ScreenProps>> = {
   '/batch': screen(() => import('./screens/desk/batch/screen').then((file) => file.BatchScreen)),
   '/command-sheet': screen(() => import('./screens/desk/command-sheet').then((file) => file.CommandSheetScreen)),
-  '/today': screen(() => import('./screens/sampler/today').then((file) => file.TodayScreen)),
-  '/capture': screen(() => import('./screens/sampler/capture').then((file) => file.CaptureScreen)),
+  '/today': firstScreen(() => import('./screens/sampler/today').then((file) => file.TodayScreen)),
+  '/capture': firstScreen(() => import('./screens/sampler/capture').then((file) => file.CaptureScreen)),
   '/visit': screen(() => import('./screens/sampler/visit').then((file) => file.VisitScreen)),
   '/outbox': screen(() => import('./screens/sampler/finished').then((role) => role.OutboxScreen)),
   '/sample': screen(() => import('./screens/sampler/finished').then((role) => role.SampleScreen)),
@@ -107,14 +93,10 @@ const DOORS: Record<string, ComponentType<{ rooms: DoorRooms }>> = {
 };
 const Embedded = screen(() => import('./screens/frame').then((file) => file.EmbeddedScreen));
 const Wiped = screen(() => import('./screens/frame/wiped').then((file) => file.WipedScreen));
-const Banners = lazy(async () => {
-  const { Banners: loaded } = await import('./screens/frame/banners');
-  await allWordsHere();
-  return loaded;
-}, () => null, () => null);
+const Banners = part(() => import('./screens/frame/banners').then((file) => file.Banners));
 /** Screens of the phone itself: the same in practice. */
 const ABOUT_THE_PHONE = ['/me', '/shared', '/ready', '/guide'];
-const Gate = lazy(() => import('./screens/frame/gate').then(async ({ Gate: loaded }) => (await allWordsHere(), loaded)), opening, broken);
+const Gate = lazy(() => import('./screens/frame/gate').then((file) => file.Gate), opening, broken);
 const PracticeBar = screen(() => import('./screens/frame/practice-bar').then((file) => file.PracticeBar));
 const Me = screen(() => import('./screens/frame').then((file) => file.MeScreen));
 
@@ -328,12 +310,16 @@ async function open(): Promise<void> {
   document.addEventListener('store', (event) => {
     if ((event as CustomEvent<string>).detail === 'blocked') render(<StoreTrouble trouble="blocked" />, place);
   }, { once: true });
-  const [reference, known, chosen] = await Promise.all([loadReference(), store.auth.find(), store.meta.find('language'), dress(store)]);
+  // The screen of the address comes and the store is opened at the same time.
+  SCREENS[location.pathname]?.ask().catch(() => undefined);
+  const acting = store.auth.find();
+  const [reference, known, guarded, chosen, practising] = await Promise.all([
+    loadReference(), acting, store.auth.isGuarded(), store.meta.find('language'), acting.then((found) => practiceOf(found ?? null)), dress(store), lookAtBirth(store),
+  ]);
   await speak(chosen ?? preferred(navigator.languages));
   session = known ?? null;
-  is_guarded = await store.auth.isGuarded();
-  practice = await practiceOf(session);
-  await lookAtBirth(store);
+  is_guarded = guarded;
+  practice = practising;
   if (known) road = setOut(known);
   keepLooking(store);
   store.watch.subscribe(() => void dress(store));

@@ -1,5 +1,5 @@
 /** 扫码抽样: scan or type a label, then the sheet of its sample. The draft exists from the first label on. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { localIso } from '../../domain/clock';
 import { newId } from '../../domain/identity';
 import { type Carried, newSheet, openedDraft, type Sheet } from '../../domain/draft';
@@ -26,10 +26,15 @@ async function begin(rooms: Rooms, label: AcceptedLabel): Promise<string> {
   return sheet.id;
 }
 
+/** The scanner stands first: its sheet comes once the camera looks, or cannot, while the label is being looked for. */
+const beforeSheet = (rooms: Rooms): Rooms => ({
+  ...rooms,
+  openCamera: async (...asked) => rooms.openCamera(...asked).finally(() => void loadSheet().catch(() => undefined)),
+});
+
 export function CaptureScreen({ rooms }: ScreenProps) {
   const [draft, setDraft] = useState<Sheet | null>(null);
-  // The scanner stands first; its sheet comes while the label is being looked for.
-  useEffect(() => void loadSheet().catch(() => undefined), []);
+  const seeing = useMemo(() => beforeSheet(rooms), [rooms]);
   useEffect(() => {
     if (rooms.hash === '') return setDraft(null);
     void rooms.store.drafts.find(rooms.hash).then((row) => {
@@ -46,7 +51,7 @@ export function CaptureScreen({ rooms }: ScreenProps) {
   if (rooms.hash !== '') return draft?.id === rooms.hash ? <SampleSheet key={draft.id} rooms={rooms} draft={draft} /> : null;
   return (
     <Page title={t('capture')}>
-      <ScanLabel rooms={rooms} onLabel={(label) => void start(label)} onDraft={resume} />
+      <ScanLabel rooms={seeing} onLabel={(label) => void start(label)} onDraft={resume} />
     </Page>
   );
 }

@@ -1,11 +1,11 @@
 /** The pair: whoever acts, and the other sampler, found by name, pinyin or among those one works with. */
 import { useState } from 'preact/hooks';
 import type { Person } from '../../domain/document';
-import { foundBy } from '../../domain/pinyin';
 import { t as sampler } from '../../i18n/words/sampler';
 import { t } from '../../i18n/words/visit';
 import type { Rooms } from '../../rooms';
 import { Chips, TextField, useWatched } from '../../ui';
+import { useFinding } from './finding';
 
 /** As many as stand in two or three lines of a phone. */
 const MOST = 6;
@@ -28,7 +28,8 @@ export function PeopleField({ rooms, samplers, onChange }: PeopleFieldProps) {
   const { store, session } = rooms;
   const [typed, setTyped] = useState('');
   const others = useWatched(store, () => colleagues(rooms)) ?? [];
-  const found = typed.trim() === '' ? others : others.filter(({ name }) => foundBy([name], typed));
+  const foundBy = useFinding(typed);
+  const found = others.filter(({ name }) => foundBy([name], typed));
   const shown = [...others.filter(({ id }) => samplers.includes(id)), ...found.filter(({ id }) => !samplers.includes(id)).slice(0, MOST)];
   const choices = [{ value: session.person_id, text: session.person.name }, ...shown.map(({ id, name }) => ({ value: id, text: name }))];
   const choose = (chosen: string[]): void => {

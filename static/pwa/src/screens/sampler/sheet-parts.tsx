@@ -14,11 +14,11 @@ import { part } from '../../ui/lazy';
 import { Amounts } from './amounts';
 import { RequiredFields, withGuess } from './form-fields';
 import { PeopleField } from './people-field';
-import { ProposeSheet } from './propose';
 import { AmountPicks, NamePicks, TypePicks, usePoints } from './quick-picks';
 import { QuickWords } from '../../ui/quick-words';
 import { SiteList } from './sites';
 
+const ProposeSheet = part(() => import('./propose').then((file) => file.ProposeSheet));
 const ParentField = part(() => import('./parent-field').then((file) => file.ParentField));
 
 export interface PartProps {

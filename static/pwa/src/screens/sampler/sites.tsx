@@ -2,11 +2,11 @@
 import { useState } from 'preact/hooks';
 import type { Site } from '../../domain/document';
 import { distanceMetres, distanceWords, type Point } from '../../domain/distance';
-import { foundBy } from '../../domain/pinyin';
 import type { Reference } from '../../domain/reference';
 import { nameOf } from '../../i18n/catalogue';
 import { t } from '../../i18n/words/sampler';
 import { Badge, Button, Empty, Icon, List, Row } from '../../ui';
+import { useFinding } from './finding';
 
 export interface PlacedSite {
   site: Site;
@@ -26,9 +26,6 @@ export function nearestFirst(sites: Site[], here: Point | null): PlacedSite[] {
   return placed.sort((a, b) => (a.distance_m ?? Infinity) - (b.distance_m ?? Infinity) || a.site.name.localeCompare(b.site.name, 'zh-CN'));
 }
 
-/** By characters, pinyin initials or full pinyin, without any network. */
-export const matches = ({ name, address, town, code }: Site, text: string): boolean => foundBy([name, town, address, code], text);
-
 interface SiteListProps {
   sites: Site[];
   here: Point | null;
@@ -43,7 +40,8 @@ interface SiteListProps {
 export function SiteList({ sites, here, reference, onChoose, onPropose, first }: SiteListProps) {
   const [text, setText] = useState('');
   const [all, setAll] = useState(false);
-  const found = nearestFirst(sites, here).filter(({ site }) => matches(site, text));
+  const foundBy = useFinding(text);
+  const found = nearestFirst(sites, here).filter(({ site: { name, town, address, code } }) => foundBy([name, town, address, code], text));
   const shown = all || text !== '' ? found.slice(0, 200) : found.slice(0, first);
   return (
     <div class="stack">

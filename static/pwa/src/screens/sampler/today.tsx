@@ -5,13 +5,14 @@ import { momentWords } from '../../i18n/moments';
 import { t } from '../../i18n/words/sampler';
 import type { Rooms, ScreenProps } from '../../rooms';
 import { Button, Icon, List, Notice, Page, Row, Section, useTold, useWatched } from '../../ui';
+import { part } from '../../ui/lazy';
 import { mySamples, viewOf } from './delivery';
 import { pointIn, useFix } from './here';
-import { ProposeSheet } from './propose';
 import { SampleRow } from './sample-row';
 import { SiteList } from './sites';
 import { Above, Below } from './today-sections';
 
+const ProposeSheet = part(() => import('./propose').then((file) => file.ProposeSheet));
 const FIRST_SAMPLES = 8;
 
 function Waiting({ rooms }: { rooms: Rooms }) {
