@@ -1,7 +1,10 @@
 // What a phone fetches before the first label can be read: the capture path's JavaScript, each file zipped by itself.
 // The sheet comes while the label is looked for, banners when something is wrong.
-import { gzipSync } from 'node:zlib';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { screenModules, startModules } from './build.mjs';
+import { firstOf, trimmedReference } from './reference.mjs';
 
 const MOST_BYTES = 40_000;
 const PATH = ['src/app.tsx', 'src/screens/sampler/capture.tsx', 'src/sync/journey.ts'];
@@ -32,6 +35,23 @@ export function checkFiles({ metafile: { outputs } }) {
   const files = BESIDE_MODULES + 1 + shared.length + Math.max(...screens);
   const words = `first screen: ${files} files after the page; budget ${MOST_FILES}`;
   if (files > MOST_FILES) throw new Error(words);
+  return words;
+}
+
+/** All that 今天 waits for after its page, packed as it is served. On a slow line ten kilobytes are 55 ms of the 1.6 s that a first visit may last. */
+const MOST_BEFORE_TODAY = 42_000;
+const REFERENCE = join(dirname(fileURLToPath(import.meta.url)), '../../fieldsample/reference');
+
+export async function checkFirstVisit({ metafile: { outputs }, outputFiles }) {
+  const { entry, shared } = startModules(outputs);
+  const screens = screenModules(outputs, [entry, ...shared])['/today'].map((url) => url.replace('/static/pwa/', ''));
+  const wanted = [entry, outputs[entry].cssBundle, ...shared, ...screens];
+  const files = outputFiles.filter(({ path }) => wanted.some((name) => path.endsWith(`/${name}`))).map(({ contents }) => contents);
+  if (files.length !== wanted.length) throw new Error(`first visit: found ${files.length} of ${wanted.length} files`);
+  files.push(Buffer.from(JSON.stringify(firstOf(await trimmedReference(REFERENCE)))));
+  const bytes = files.reduce((sum, contents) => sum + brotliCompressSync(contents).length, 0);
+  const words = `first visit: ${(bytes / 1000).toFixed(1)} kB after the page, packed; budget ${MOST_BEFORE_TODAY / 1000} kB`;
+  if (bytes > MOST_BEFORE_TODAY) throw new Error(words);
   return words;
 }
 

@@ -137,7 +137,8 @@ async function main() {
   const styles = Object.keys(metafile.outputs).filter((name) => name.endsWith('.css'));
   const css = styles.filter((name) => name === metafile.outputs[entry].cssBundle).map(urlOf);
   const demo = Object.keys(metafile.outputs).find((name) => metafile.outputs[name].entryPoint === 'src/demo/hands.ts');
-  const precache = ['/', ...Object.keys(metafile.outputs).map(urlOf), decoder, wasm, reference, reference_rest, later_styles, ...STATIC_SHELL];
+  // The scanner has a shell of its own: it names other modules than the one of all other addresses.
+  const precache = ['/', '/capture', ...Object.keys(metafile.outputs).map(urlOf), decoder, wasm, reference, reference_rest, later_styles, ...STATIC_SHELL];
   await buildWorker(build_no, precache);
   await packAll();
   const answer = { version: build_no, entry: urlOf(entry), css, preload: shared.map(urlOf), screens: screenModules(metafile.outputs, [entry, ...shared]), precache, reference, demo: urlOf(demo) };

@@ -4,7 +4,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { checkBudget, checkFiles } from './budget.mjs';
+import { checkBudget, checkFiles, checkFirstVisit } from './budget.mjs';
 import { buildApp } from './build.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -29,7 +29,7 @@ await build({
 });
 const defined = { __DECODER_URL__: '""', __REFERENCE_URL__: '""', __REFERENCE_REST_URL__: '""', __LATER_STYLES_URL__: '""', __VERSION__: '""' };
 const built = await buildApp(defined, false);
-process.stdout.write(`${checkBudget(built)}\n${checkFiles(built)}\n`);
+process.stdout.write(`${checkBudget(built)}\n${checkFiles(built)}\n${await checkFirstVisit(built)}\n`);
 
 const files = readdirSync(OUT).filter((name) => name.endsWith('.mjs')).map((name) => join(OUT, name));
 const run = spawnSync(process.execPath, ['--test', ...files], { stdio: 'inherit', cwd: HERE });

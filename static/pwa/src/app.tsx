@@ -42,6 +42,12 @@ const first_screen = new Promise<void>((resolve) => {
   // A screen that never comes must not keep the worker, and its way back from a broken release, away.
   setTimeout(resolve, 10_000);
 });
+let rendered = (): void => undefined;
+/** The first screen stands: before that nothing may take line or processor from it. A locked or unknown page is none, and is not waited for long. */
+const standing = Promise.race([
+  Promise.all([first_screen, new Promise<void>((resolve) => (rendered = resolve))]).then(() => new Promise((resolve) => setTimeout(resolve))),
+  new Promise((resolve) => setTimeout(resolve, 2000)),
+]);
 restComesBy(comeRest);
 const told = <P extends object>(load: () => Promise<ComponentType<P>>) => async () => {
   const loaded = await load();
@@ -96,7 +102,7 @@ const Wiped = screen(() => import('./screens/frame/wiped').then((file) => file.W
 const Banners = part(() => import('./screens/frame/banners').then((file) => file.Banners));
 /** Screens of the phone itself: the same in practice. */
 const ABOUT_THE_PHONE = ['/me', '/shared', '/ready', '/guide'];
-const Gate = lazy(() => import('./screens/frame/gate').then((file) => file.Gate), opening, broken);
+const Gate = screen(() => import('./screens/frame/gate').then((file) => file.Gate));
 const PracticeBar = screen(() => import('./screens/frame/practice-bar').then((file) => file.PracticeBar));
 const Me = screen(() => import('./screens/frame').then((file) => file.MeScreen));
 
@@ -136,7 +142,15 @@ async function serveColleagues(acting: Session, stumble: unknown): Promise<void>
 
 function setOut(acting: Session): Road {
   const made = new Road({ ...partsOf(acting), colleagues: (stumble) => serveColleagues(acting, stumble) });
-  stopRoad = made.start();
+  let stop = (): void => undefined;
+  let is_wanted = true;
+  void standing.then(() => {
+    if (is_wanted) stop = made.start();
+  });
+  stopRoad = () => {
+    is_wanted = false;
+    stop();
+  };
   return made;
 }
 
@@ -324,6 +338,7 @@ async function open(): Promise<void> {
   keepLooking(store);
   store.watch.subscribe(() => void dress(store));
   render(<><App reference={reference} /><ToastPlace /></>, place);
+  rendered();
 }
 
 void open();

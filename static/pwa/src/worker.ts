@@ -89,7 +89,7 @@ scope.addEventListener('fetch', (event: FetchEvent) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== location.origin) return;
-  if (request.mode === 'navigate' && ROUTES.has(url.pathname)) event.respondWith(fromCache('/', request));
+  if (request.mode === 'navigate' && ROUTES.has(url.pathname)) event.respondWith(fromCache(FILES.has(url.pathname) ? url.pathname : '/', request));
   else if (url.pathname === '/' || url.search !== '') return;
   else if (FILES.has(url.pathname)) event.respondWith(fromCache(url.pathname, request));
   else if (url.pathname.startsWith(BUILT)) event.respondWith(fromAny(request));
