@@ -10,9 +10,8 @@ import { Button, Notice, Page } from '../../ui';
 import { lazy } from '../../ui/lazy';
 import { type AcceptedLabel, ScanLabel } from './scan-label';
 
-const loadSheet = () => import('./sample-sheet').then((file) => file.SampleSheet);
 const unopened = () => <Notice tone="warn" title={frame('broken_title')} action={<Button onClick={() => location.reload()}>{frame('reload')}</Button>}>{frame('broken_text')}</Notice>;
-const SampleSheet = lazy(loadSheet, () => null, unopened);
+const SampleSheet = lazy(() => import('./sample-sheet').then((file) => file.SampleSheet), () => null, unopened);
 
 async function begin(rooms: Rooms, label: AcceptedLabel): Promise<string> {
   const { store, session } = rooms;
@@ -29,7 +28,7 @@ async function begin(rooms: Rooms, label: AcceptedLabel): Promise<string> {
 /** The scanner stands first: its sheet comes once the camera looks, or cannot, while the label is being looked for. */
 const beforeSheet = (rooms: Rooms): Rooms => ({
   ...rooms,
-  openCamera: async (...asked) => rooms.openCamera(...asked).finally(() => void loadSheet().catch(() => undefined)),
+  openCamera: async (...asked) => rooms.openCamera(...asked).finally(() => void SampleSheet.ask().catch(() => undefined)),
 });
 
 export function CaptureScreen({ rooms }: ScreenProps) {
