@@ -7,7 +7,6 @@ const zh = {
   decline: '不同意', decline_title: '不同意处置 {count} 件', decline_text: '样品继续保存。{proposer} 会看到您写的原因。', decline_go: '退回', declined: '已退回给 {person}',
   withdraw: '收回', seen: '知道了，收回', withdrawn: '已收回 {count} 件', proposed: '已提出，等第二人确认',
   propose_title: '提出处置：{name}', propose_many: '提出处置 {count} 件', propose_text: '处置要两个人。您先提出；另一位同事（样品管理员或主任）在自己的手机或电脑上确认以后，才算处置。在那以前样品照常保存。', propose_go: '提出处置', asked_label: '请谁确认', asked_none: '任何一位有权限的同事', proposed_done: '已提出处置 {count} 件，等第二人确认', waits_here: '{person} 提出处置（{method}），等第二人确认。', to_disposal: '去看',
-  waits_for_you: '有 {count} 件处置等您确认',
 };
 
 export type Key = keyof typeof zh;

@@ -8,5 +8,4 @@ export const en: Catalogue<Key> = {
   decline: 'I do not agree', decline_title: 'Do not dispose of {count} {count|item|items}', decline_text: 'The items are kept on. {proposer} will read your reason.', decline_go: 'Send back', declined: 'Sent back to {person}',
   withdraw: 'Withdraw', seen: 'Seen: withdraw it', withdrawn: '{count} {count|item|items} withdrawn', proposed: 'proposed; waits for a second person',
   propose_title: 'Propose to dispose of: {name}', propose_many: 'Propose to dispose of {count} {count|item|items}', propose_text: 'Disposal takes two. You propose it; it is done once another colleague (sample manager or head) confirms it on their own phone or computer. Until then the items are kept as they are.', propose_go: 'Propose it', asked_label: 'Who is asked to confirm', asked_none: 'Any colleague who may', proposed_done: '{count} {count|item|items} proposed; waiting for a second person', waits_here: '{person} proposes to dispose of it ({method}); it waits for a second person.', to_disposal: 'Have a look',
-  waits_for_you: '{count} {count|disposal waits|disposals wait} for you',
 };
