@@ -54,6 +54,7 @@ BY_ARRIVAL = frozenset(
         "label_roll.issue",  # a code is of the roll that came first
         "sample.amend",  # the first whose old value fits stands
         "sample.relabel",
+        "item.split",  # a part may be parted again
     }
 )
 """Kinds that mean what they mean by the order in which they came: that order is kept."""
