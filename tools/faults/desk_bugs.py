@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from fieldsample.domain import disposals
 from fieldsample.domain.items import CHAIN, Around, ItemFact, ItemStanding
 from fieldsample.models.samples import Fact, Item, Sample
 from fieldsample.operations import item_cases, items, rolls, store_places
@@ -52,8 +53,15 @@ def reply_before_question() -> None:
 
 
 def disposed_alone() -> None:
-    """That a second person is named is enough, whoever it is."""
+    """A second person's name or yes is enough, whoever it is."""
+
+    def answered(proposal: Any, stood: Mapping[str, Any]) -> Any:
+        yes = [fact for fact in stood.values() if fact.kind == disposals.CONFIRM]
+        by_anybody = [fact for fact in yes if fact.said.get("proposal") == proposal.op_id]
+        return replace(real(proposal, stood), confirmed=tuple(by_anybody), is_alone=False)
+
     KINDS["item.dispose"] = replace(KINDS["item.dispose"], verb=items.say)
+    real = put(disposals, "_answered", answered)
 
 
 def latest_heard_stands() -> None:
