@@ -40,14 +40,15 @@ def void(voice: Voice) -> list[Json]:
 
 
 def furnish(voice: Voice) -> list[Json]:
-    """A place of the store, or what has changed there; items may lie in it already."""
+    """A place of the store and what has changed there; items may lie in it already."""
     number = voice.said("place.add")
+    place, made = place_id(voice.seed, voice.chance.randrange(PLACES)), []
     if number < PLACES:
+        place = place_id(voice.seed, number)
         entry = {"name": f"fridge {number}", "place_kind": "device", "log_hours": 12}
-        return [voice.op("place.add", place_id(voice.seed, number), entry)]
-    place = place_id(voice.seed, voice.chance.randrange(PLACES))
+        made.append(voice.op("place.add", place, entry))
     changes: list[Json] = [{"name": "cold"}, {"name": "colder", "log_hours": None}]
-    return [voice.op("place.change", place, change) for change in changes]
+    return made + [voice.op("place.change", place, change) for change in changes]
 
 
 def hand_out_labels(voice: Voice) -> list[Json]:
