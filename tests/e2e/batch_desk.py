@@ -9,20 +9,12 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.boxed import Box
 from tests.e2e.browser import SLOW_MS
+from tests.e2e.scanner import pull_trigger
 from tests.e2e.staffed import all_sent
 from tools.benchmarks.persons_time import KEY_S, SCAN_S
 
 DEAF_MS = 520  # what the desk ignores after a scan; a hand needs far longer for the next bottle
 LOOK_S = 5.0  # seals, amount and state of one sample, looked at while the scanner is in the hand
-# Key by key over the driver's wire, a busy machine would make a slow typist of the scanner.
-SCANNER = """(text) => {
-  const code = (c) => c === '-' ? 'Minus' : /[0-9]/.test(c) ? 'Digit' + c
-    : /[a-z]/i.test(c) ? 'Key' + c.toUpperCase() : ''
-  const press = (key, code) => document.activeElement.dispatchEvent(
-    new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }))
-  for (const c of text) press(c, code(c))
-  press('Enter', 'Enter')
-}"""
 GARBLED = str.maketrans(
     {chr(code): chr(code + 0xFEE0) for code in range(0x21, 0x7F)},
 )
@@ -90,7 +82,7 @@ class BatchDesk:
         self.effort.scans += 1
         self.page.wait_for_timeout(DEAF_MS)
         self.effort.deaf_s += DEAF_MS / 1000
-        self.page.evaluate(SCANNER, text)
+        pull_trigger(self.page, text)
 
     def scan(self, text: str, word: str) -> None:
         """One scan, and the big word that answers it."""

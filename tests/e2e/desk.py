@@ -7,6 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Page, Playwright, expect
 
 from tests.e2e.browser import SLOW_MS, Browser
+from tests.e2e.scanner import pull_trigger
 
 SCREEN = {"width": 1366, "height": 768}
 
@@ -39,8 +40,7 @@ class Desk:
     def scan(self, code: str) -> None:
         """Pull the scanner's trigger: it types faster than a person, and Enter."""
         expect(self.page.get_by_label("扫描或输入标签")).to_be_focused(timeout=SLOW_MS)
-        self.page.keyboard.type(code)
-        self.page.keyboard.press("Enter")
+        pull_trigger(self.page, code)
 
     def expect_verdict(self, word: str) -> None:
         """The one big word that answers a scan."""

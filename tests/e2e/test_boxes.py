@@ -12,6 +12,7 @@ from playwright.sync_api import Page, Playwright, expect
 
 from tests.cast import issue_roll, new_id, sample_body
 from tests.e2e.browser import SLOW_MS, Browser
+from tests.e2e.scanner import pull_trigger
 from tests.e2e.staffed import SAMPLER, Lab
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1366, "height": 768}
@@ -214,8 +215,7 @@ def test_the_desk_takes_the_box_in_with_a_few_keys(day: Day) -> None:
     assert day.desk.context is not None
     desk = day.desk.context.pages[-1]
     expect(desk.locator("#desk-field")).to_be_focused()
-    desk.keyboard.type(day.codes[4])
-    desk.keyboard.press("Enter")
+    pull_trigger(desk, day.codes[4])
     expect(desk.get_by_role("region", name="装箱单（2 件）")).to_contain_text("上海青")
     expect(desk.locator("#arrive-count")).to_be_focused(timeout=SLOW_MS)
     desk.keyboard.type("2", delay=60)
@@ -246,6 +246,5 @@ def test_a_box_may_arrive_before_its_list(day: Day) -> None:
     desk = day.desk.context.pages[-1]
     desk.goto(f"{day.lab.server.origin}/arrivals")
     expect(desk.locator("#desk-field")).to_be_focused(timeout=SLOW_MS)
-    desk.keyboard.type(day.codes[5])
-    desk.keyboard.press("Enter")
+    pull_trigger(desk, day.codes[5])
     expect(desk.locator(".desk-verdict strong")).to_have_text("数据未到", timeout=SLOW_MS)

@@ -18,6 +18,7 @@ from playwright.sync_api import (
 from tests.cast import issue_roll
 from tests.e2e.browser import SLOW_MS
 from tests.e2e.camera import photograph
+from tests.e2e.scanner import pull_trigger
 from tests.e2e.staffed import Lab, Taken, all_sent, context_of, site_ids, take
 
 PHONE, WIDE = ViewportSize(width=390, height=844), ViewportSize(width=1280, height=800)
@@ -242,8 +243,7 @@ def test_the_checklist_is_done_by_keyboard_alone_and_a_scan_turns_nothing(
     lines = window.locator(".ask-line")
     expect(lines.first).to_be_visible(timeout=SLOW_MS)
     expect(window.locator("[data-question=holding_time]")).to_contain_text("系统计算")
-    desk.keyboard.type(sample.code)
-    desk.keyboard.press("Enter")
+    pull_trigger(desk, sample.code)
     expect(desk.get_by_text("请先完成或关闭当前窗口")).to_be_visible()
     expect(window.locator(".ask-line.is-deviates")).to_have_count(0)
     expect(window).to_be_visible()

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.cast import issue_roll, new_id
 from tests.e2e.browser import SLOW_MS
+from tests.e2e.scanner import pull_trigger
 from tests.e2e.staffed import Lab, Taken, context_of, take
 
 SCREEN = {"width": 390, "height": 844}
@@ -48,8 +49,7 @@ def test_a_reading_made_out_of_reach_with_an_overdue_instrument_is_flagged_every
     window.get_by_role("radio", name="游离氯(余氯)").check()
     window.get_by_label("游离氯(余氯)（mg/L）").fill("＜0，05")
     expect(window.get_by_text("记为 <0.05 mg/L")).to_be_visible()
-    phone.keyboard.type("CL-0001")
-    phone.keyboard.press("Enter")
+    pull_trigger(phone, "CL-0001")
     expect(window.get_by_label("仪器", exact=True)).to_contain_text(OVERDUE["name"])
     expect(window.get_by_text("这台仪器的校准已过期")).to_be_visible()
     window.get_by_role("button", name="保存读数").click()

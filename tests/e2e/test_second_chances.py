@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, Playwright, expect
 
 from tests.cast import issue_roll, new_id, sample_body
 from tests.e2e.browser import CHROMIUM, QUIET, SLOW_MS
+from tests.e2e.scanner import pull_trigger
 from tests.e2e.staffed import Lab, all_sent, context_of, correct, found, take
 
 DESK = {"width": 1366, "height": 900}
@@ -37,8 +38,7 @@ def office(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> 
 def scan(desk: Page, code: str) -> None:
     """Pull the scanner's trigger."""
     desk.get_by_label("扫描或输入标签").focus()
-    desk.keyboard.type(code)
-    desk.keyboard.press("Enter")
+    pull_trigger(desk, code)
 
 
 def expect_verdict(desk: Page, word: str) -> None:
@@ -80,8 +80,7 @@ def test_one_of_two_samples_with_one_label_gets_a_new_one(office: Office):
 def scan_into(window: Locator, desk: Page, code: str) -> None:
     """A scanner types into an open window; its Enter sends nothing off."""
     expect(window.get_by_label("新标签", exact=True)).to_be_focused(timeout=SLOW_MS)
-    desk.keyboard.type(code)
-    desk.keyboard.press("Enter")
+    pull_trigger(desk, code)
     expect(window.get_by_label("新标签", exact=True)).to_have_value(code)
 
 

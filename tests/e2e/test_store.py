@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from tests.cast import Device, issue_roll, new_id
-from tests.e2e.batch_desk import SCANNER
 from tests.e2e.browser import SLOW_MS
+from tests.e2e.scanner import pull_trigger
 from tests.e2e.staffed import Lab, Taken, all_sent, context_of, take
 
 DESK = ViewportSize(width=1280, height=800)
@@ -81,7 +81,7 @@ def scan(page: Page, code: str) -> None:
     """Pull the trigger, not sooner than a hand can."""
     expect(page.locator("#desk-field")).to_be_focused(timeout=SLOW_MS)
     page.wait_for_timeout(A_HAND_MS)
-    page.evaluate(SCANNER, code)
+    pull_trigger(page, code)
 
 
 def says(page: Page, word: str | re.Pattern[str]) -> None:
