@@ -8,7 +8,7 @@ import type { Rooms, ScreenProps } from '../../rooms';
 import { t as frame } from '../../i18n/words/frame';
 import { Button, Notice, Page } from '../../ui';
 import { lazy } from '../../ui/lazy';
-import { type AcceptedLabel, ScanLabel } from './scan-label';
+import { type AcceptedLabel, onceItLooks, ScanLabel } from './scan-label';
 
 const unopened = () => <Notice tone="warn" title={frame('broken_title')} action={<Button onClick={() => location.reload()}>{frame('reload')}</Button>}>{frame('broken_text')}</Notice>;
 const SampleSheet = lazy(() => import('./sample-sheet').then((file) => file.SampleSheet), () => null, unopened);
@@ -25,15 +25,9 @@ async function begin(rooms: Rooms, label: AcceptedLabel): Promise<string> {
   return sheet.id;
 }
 
-/** The scanner stands first: its sheet comes once the camera looks, or cannot, while the label is being looked for. */
-const beforeSheet = (rooms: Rooms): Rooms => ({
-  ...rooms,
-  openCamera: async (...asked) => rooms.openCamera(...asked).finally(() => void SampleSheet.ask().catch(() => undefined)),
-});
-
 export function CaptureScreen({ rooms }: ScreenProps) {
   const [draft, setDraft] = useState<Sheet | null>(null);
-  const seeing = useMemo(() => beforeSheet(rooms), [rooms]);
+  const seeing = useMemo(() => onceItLooks(rooms, () => SampleSheet.ask()), [rooms]);
   useEffect(() => {
     if (rooms.hash === '') return setDraft(null);
     void rooms.store.drafts.find(rooms.hash).then((row) => {

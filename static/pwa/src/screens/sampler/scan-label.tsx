@@ -25,8 +25,14 @@ interface ScanLabelProps {
 type Refused = { words: string } | { doubt: AcceptedLabel; title: string; words: string } | null;
 
 const EXAMPLE = '7K3QM9T2XD';
-/** What it knows of labels comes while the camera opens. */
+/** What it knows of labels comes while one is being looked for. */
 const check = () => import('./label-check');
+
+/** The scanner stands first: what the label will want is fetched once the camera looks, or cannot. */
+export const onceItLooks = (rooms: Rooms, fetchIt: () => Promise<unknown>): Rooms => ({
+  ...rooms,
+  openCamera: async (...asked) => rooms.openCamera(...asked).finally(() => void fetchIt().catch(() => undefined)),
+});
 const SpoilSheet = part(() => import('./spoil-sheet').then((file) => file.SpoilSheet));
 
 /** A short buzz and nothing more: sounds disturb an interview. iOS has no vibration and sees the screen change. */
@@ -58,11 +64,10 @@ export function ScanLabel({ rooms, onLabel, onDraft, sheet, onJudged }: ScanLabe
   const hear = (reading: Reading): void => {
     turn.current = turn.current.then(() => latest.current(reading)).catch((error: unknown) => rooms.toast(troubleWords(error), 'bad'));
   };
-  useEffect(() => void check().catch(() => undefined), []);
   useEffect(() => rooms.listenWedge(hear), []);
   return (
     <div class="scan">
-      <Viewfinder rooms={rooms} onReading={hear} />
+      <Viewfinder rooms={onceItLooks(rooms, check)} onReading={hear} />
       {refused && !('doubt' in refused) && <Notice tone="bad" urgent>{refused.words}</Notice>}
       {refused && 'doubt' in refused && (
         <Notice tone="warn" urgent title={refused.title} action={<Button onClick={() => use(refused.doubt)}>{t('label_use_anyway')}</Button>}>{refused.words}</Notice>
