@@ -121,10 +121,10 @@ def _gather_boxes(session: Session, reader: Reader, picture: Around) -> None:
     packed = select(BoxFact.box_id).where(
         BoxFact.lab_id == reader.lab_id,
         BoxFact.item.in_(picture.items),
-        BoxFact.box_id.is_not(None),
     )
-    ids = [one for one in session.scalars(packed.distinct()) if one]
-    boxes = _boxes(session, reader.lab_id, ids)
+    # Sifted here: asked for those of a box, SQLite walks through all that lies in any.
+    ids = {one for one in session.scalars(packed) if one}
+    boxes = _boxes(session, reader.lab_id, sorted(ids))
     for box_id, box in boxes.items():
         if document_of(session, reader, "box", box_id) is not None:
             picture.boxes[box_id] = box

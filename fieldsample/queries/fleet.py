@@ -40,13 +40,12 @@ def devices(session: Session, lab_id: str) -> list[dict[str, Any]]:
 
 
 def _last_numbers(session: Session, lab_id: str) -> dict[str, int]:
-    """The highest number that has come from each device."""
-    query = (
-        select(Operation.device_id, func.max(Operation.device_seq).label("last"))
-        .where(Operation.lab_id == lab_id)
-        .group_by(Operation.device_id)
+    """The highest number that has come from each device: one step into the index for each."""
+    highest = select(func.max(Operation.device_seq)).where(
+        Operation.lab_id == Device.lab_id, Operation.device_id == Device.id
     )
-    return {row.device_id: row.last for row in session.execute(query)}
+    query = select(Device.id, highest.scalar_subquery()).where(Device.lab_id == lab_id)
+    return {device_id: last for device_id, last in session.execute(query) if last is not None}
 
 
 def _row(device: Device, contact: Contact | None, last_seq: int | None) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from http import HTTPStatus
 from typing import NamedTuple
 
 from sqlalchemy import select
@@ -21,7 +20,7 @@ from tools.benchmarks.figures import Figure
 from tools.benchmarks.laboratory import PREFIX, Laboratory, Member
 from tools.benchmarks.pulling import first_pulls, head_of
 from tools.benchmarks.pushing import Load, push_load
-from tools.benchmarks.reading import CHANGED, FEED, STRIDE
+from tools.benchmarks.reading import CHANGED, FEED, STRIDE, expect_good
 from tools.benchmarks.service import Service
 from tools.benchmarks.traffic import figure_of, get_request, run
 
@@ -114,12 +113,9 @@ def _questions(laboratory: Laboratory, known: Sequence[Known], place: str) -> It
     yield Asked("coverage of a month", [f"/api/v1/coverage?month={month}"] * len(known))
     yield Asked("temperature log of a month", [f"/api/v1/places/{place}/log?month={month}"] * 10)
     yield Asked("disposal list", ["/api/v1/disposal"] * 3)
-    yield Asked("fleet", ["/api/v1/fleet"] * 3)
 
 
 def _asked(kind: str, service: Service, member: Member, what: str, paths: Sequence[str]) -> Figure:
     done = run(service, [[get_request(member, path) for path in paths]])
-    wrong = [answer for answer in done.answers if answer.status != HTTPStatus.OK]
-    if wrong:
-        raise AssertionError(what, wrong[0].status, wrong[0].content)
+    expect_good(done)
     return figure_of(kind, what, 1, [done])

@@ -13,7 +13,7 @@ from fieldsample.extensions import reading
 from fieldsample.models.journal import JournalRow
 from tools.benchmarks.figures import Figure
 from tools.benchmarks.laboratory import Laboratory, Member
-from tools.benchmarks.reading import FEED
+from tools.benchmarks.reading import FEED, expect_good
 from tools.benchmarks.service import Service
 from tools.benchmarks.traffic import Run, figure_of, get_request, run
 
@@ -49,6 +49,7 @@ def _pages(service: Service, member: Member, cursor: str, most: int) -> Iterator
     for _page in range(most):
         part = f"&cursor={cursor}" if cursor else ""
         page = run(service, [[get_request(member, f"{FEED}?limit=500{part}")]])
+        expect_good(page)
         yield page
         said = page.answers[0].json
         cursor = said["cursor"]
@@ -60,6 +61,7 @@ def _moved(laboratory: Laboratory, cursor: str, part: float) -> str:
     """The cursor of one who has come so far; needs an app context."""
     if not part:
         return ""
+    reading().rollback()  # else it sees the lab of its last question
     told, lab_id = _told(cursor), laboratory.lab_id
     pos = int(told["labs"][lab_id][0] * part)
     line = select(JournalRow.hash).where(JournalRow.lab_id == lab_id, JournalRow.pos == pos)

@@ -49,7 +49,7 @@ def measure(
         for clients in (1, 16):
             share = requests[: len(requests) // clients]
             done = run(service, [share] * clients)
-            _expect_good(done)
+            expect_good(done)
             yield figure_of(kind, what, clients, [done])
     one_each = Load(load.batch, 4)
     pushed = push_load(service, laboratory, one_each, 4)
@@ -82,7 +82,8 @@ def _pull_all(service: Service, laboratory: Laboratory) -> tuple[str, Run]:
     return cursor, Run(seconds, total, answers, sum(page.bytes_up for page in pages))
 
 
-def _expect_good(done: Run) -> None:
+def expect_good(done: Run) -> None:
+    """Every question was answered."""
     wrong = [answer for answer in done.answers if answer.status != HTTPStatus.OK]
     if wrong:
         raise AssertionError(wrong[0].content)
