@@ -1,8 +1,8 @@
 """Years of a lab: each sample from the market to the bin, as its people would have said it.
 
 A sampler pays a visit, takes ten samples into a box; the desk takes the box in, receives or
-rejects each sample. Of ten items four are used up, three kept and thrown away when their time was
-over, two kept for longer than they need be, and one is still at the bench.
+rejects each sample. Of ten items four are used up, five kept and thrown away when their time was
+over, and one is still at the bench.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from tools.benchmarks.laboratory import Laboratory, Member, Operation
 
 IN_BOX = 10
 REJECTED_OF = 50
-USED_UP, THROWN_AWAY, KEPT = 4, 7, 9
+USED_UP, KEPT = 4, 9
 MONTH_DAYS = 30
 Line = tuple[Member, Operation]
 
@@ -95,7 +95,8 @@ def _end(laboratory: Laboratory, item: str, tenth: int, at: datetime) -> Iterato
         body = {"until": until.isoformat(), "verdict": "pass", "verdict_at": day.isoformat()}
         kept = desk.operation("item.retain", item, body, tested)
         yield desk, kept
-        if tenth < THROWN_AWAY:
+        over = at + timedelta(days=100)
+        if over < laboratory.now:
             second = laboratory.leader.person_id
             gone: dict[str, Any] = {
                 "method": "incinerated",
@@ -103,4 +104,4 @@ def _end(laboratory: Laboratory, item: str, tenth: int, at: datetime) -> Iterato
                 "second_person": second,
             }
             gone["after"] = [kept["op_id"]]
-            yield desk, desk.operation("item.dispose", item, gone, at + timedelta(days=100))
+            yield desk, desk.operation("item.dispose", item, gone, over)
