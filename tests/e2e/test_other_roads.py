@@ -208,7 +208,7 @@ def test_a_new_version_waits_while_a_sheet_is_open(main: Main, line: Proxy) -> N
     page.evaluate("window.same = true; navigator.serviceWorker.ready.then((r) => r.update())")
     page.wait_for_timeout(1500)
     waiting = "navigator.serviceWorker.ready.then((found) => found.waiting !== null)"
-    expect_soon(page, waiting)
+    until(page, waiting)
     assert page.evaluate("window.same"), "it never loads anew by itself"
     expect(page.get_by_text("发现新版本")).to_be_hidden()
     main.phone.expect_draft("空心菜")
@@ -217,7 +217,7 @@ def test_a_new_version_waits_while_a_sheet_is_open(main: Main, line: Proxy) -> N
     page.get_by_role("button", name="返回").click()
     with page.expect_event("load"):
         page.get_by_role("button", name="现在更新").click()
-    expect_soon(page, "caches.keys().then((names) => names.includes('fieldsample-TOMORROW'))")
+    until(page, "caches.keys().then((names) => names.includes('fieldsample-TOMORROW'))")
     line.between = None
     page.goto(draft)
     main.phone.expect_draft("空心菜")
@@ -262,6 +262,11 @@ def test_a_full_phone_says_so_keeps_the_draft_and_turns_nothing_green(main: Main
     assert_whole(main.server, photos=main.phone.photos)
 
 
+def dumps(value: object) -> str:
+    """As the page's own JSON.stringify writes it."""
+    return json.dumps(value, separators=(",", ":"))
+
+
 def test_a_stopped_phone_delivers_into_quarantine_and_forgets_everything(main: Main) -> None:
     page = main.phone.page
     main.phone.wait_until_ready_for_the_field(SITE.name)
@@ -277,7 +282,8 @@ def test_a_stopped_phone_delivers_into_quarantine_and_forgets_everything(main: M
     expect(page.get_by_role("heading", name="此手机已停用，数据已清除")).to_be_visible(
         timeout=SLOW_MS
     )
-    assert page.evaluate(LEFT_BEHIND) == NOTHING
+    # The words come first; the clearing takes a moment.
+    until(page, f"({LEFT_BEHIND})().then((left) => JSON.stringify(left) === '{dumps(NOTHING)}')")
     engine = create_engine(main.server.database_url)
     with Session(engine) as session:
         aside = list(session.scalars(select(Quarantine)))
@@ -322,15 +328,6 @@ def tomorrows_worker(_method: str, path: str, true_answer: Callable[[], Said]) -
     changed = re.sub(rb"(?<=\")[0-9A-F]{10}(?=\")", b"TOMORROW", said.body, count=1)
     assert changed != said.body
     return said._replace(body=changed)
-
-
-def expect_soon(page: Page, question: str) -> None:
-    """Until the page's own answer is yes."""
-    for _ in range(60):
-        if page.evaluate(question):
-            return
-        page.wait_for_timeout(500)
-    raise AssertionError(question)
 
 
 def stop_phone(main: Main) -> None:

@@ -5,7 +5,9 @@ import { ownScript } from './trusted';
 export async function keepShell(onUpdate: (take: () => void) => void): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   if (await isKilled()) return dropShell();
+  if (isWiped()) return;
   const registration = await navigator.serviceWorker.register(ownScript('/sw.js'), { updateViaCache: 'none' });
+  if (isWiped()) return void registration.unregister();
   let wanted = false;
   const offer = (worker: ServiceWorker): void =>
     onUpdate(() => {
@@ -24,6 +26,9 @@ export async function keepShell(onUpdate: (take: () => void) => void): Promise<v
     if (wanted) location.reload();
   });
 }
+
+/** The phone has forgotten everything since this page began, and must not begin to keep the app again. */
+const isWiped = (): boolean => 'wiped' in document.documentElement.dataset;
 
 /** Asked at start, when nothing is half typed: the way back from a broken release. Silence means no. */
 async function isKilled(): Promise<boolean> {

@@ -22,6 +22,8 @@ async function dropWorkers(): Promise<void> {
 
 /** Each by itself: one that fails must not keep the others. */
 export async function wipe(store: Store): Promise<void> {
+  // The worker is registered some time after the page has begun: whoever is about to do so looks here.
+  document.documentElement.dataset['wiped'] = 'yes';
   localStorage.clear();
   sessionStorage.clear();
   await Promise.allSettled([dropDatabases(store), dropCaches(), dropWorkers()]);
