@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 
 from fieldsample.models.blobs import Blob, OperationBlob
 from fieldsample.models.journal import Quarantine
-from tests.e2e.browser import SLOW_MS
+from tests.e2e.browser import SLOW_MS, until
 from tests.e2e.conftest import SAMPLER, SECOND, SITES, Main
 from tests.e2e.proxy import Between, Proxy, Said
 from tests.e2e.server import Server
@@ -262,11 +262,6 @@ def test_a_full_phone_says_so_keeps_the_draft_and_turns_nothing_green(main: Main
     assert_whole(main.server, photos=main.phone.photos)
 
 
-def dumps(value: object) -> str:
-    """As the page's own JSON.stringify writes it."""
-    return json.dumps(value, separators=(",", ":"))
-
-
 def test_a_stopped_phone_delivers_into_quarantine_and_forgets_everything(main: Main) -> None:
     page = main.phone.page
     main.phone.wait_until_ready_for_the_field(SITE.name)
@@ -283,7 +278,8 @@ def test_a_stopped_phone_delivers_into_quarantine_and_forgets_everything(main: M
         timeout=SLOW_MS
     )
     # The words come first; the clearing takes a moment.
-    until(page, f"({LEFT_BEHIND})().then((left) => JSON.stringify(left) === '{dumps(NOTHING)}')")
+    told = json.dumps(json.dumps(NOTHING, separators=(",", ":")))
+    until(page, f"({LEFT_BEHIND})().then((left) => JSON.stringify(left) === {told})")
     engine = create_engine(main.server.database_url)
     with Session(engine) as session:
         aside = list(session.scalars(select(Quarantine)))
