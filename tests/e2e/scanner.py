@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-# Key by key over the driver's wire, a busy machine would make a slow typist of the scanner.
+# Key by key over the driver's wire, a busy machine would make a slow typist of the scanner; and
+# where the page itself is held up between two keys, a real key bears the time of its press.
 TRIGGER = """(text) => {
   const code = (c) => c === '-' ? 'Minus' : /[0-9]/.test(c) ? 'Digit' + c
     : /[a-z]/i.test(c) ? 'Key' + c.toUpperCase() : ''
-  const press = (key, code) => document.activeElement.dispatchEvent(
-    new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }))
+  let at = performance.now()
+  const press = (key, code) => {
+    const event = new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true })
+    Object.defineProperty(event, 'timeStamp', { value: at += 2 })
+    return document.activeElement.dispatchEvent(event)
+  }
   const takes_text = () => document.activeElement.matches('input, textarea')
     && document.activeElement.selectionStart !== null
   for (const c of text)
