@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import orjson
@@ -23,6 +24,7 @@ from fieldsample.queries import gaps
 from tests import laws
 from tools.faults.folding import differences
 from tools.faults.outbox import Outbox
+from tools.faults.replaying import replayed
 from tools.faults.world import Member
 
 Json = dict[str, Any]
@@ -91,6 +93,7 @@ class Judge:
     lab_id: str
     photos: Path
     witnesses: list[Witness]
+    replays: bool
     verdict: Verdict = field(default_factory=Verdict)
 
     def judge(self) -> Verdict:
@@ -99,6 +102,9 @@ class Judge:
         self._each_effect_once()
         self._laws_hold()
         self.verdict.diverged += differences(self.session, self.lab_id)
+        if self.replays:
+            chance = Random(self.lab_id)  # noqa: S311 - the same again for the same lab
+            self.verdict.diverged += replayed(self.session, self.lab_id, chance)
         self._photos_are_whole()
         if not self.verdict.stuck:  # who is stuck has said so; the rest would only repeat it
             self._no_gaps()

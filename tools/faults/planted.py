@@ -26,12 +26,16 @@ class Bug:
     client_points: tuple[str, ...] = ()
     database: str = "sqlite"
     members: tuple[int, ...] = (0, 1, 2, 5)
-    pace_s: float = 0.15
+    pace_s: float = 0.2
+    replays: bool = False
+    """Whether it shows only when the lab is taken again, which costs its time."""
 
 
 def _at_the_desk(plant: Callable[[], None]) -> Bug:
     """What shows when two desks have much to say: the road is good, and nobody dies."""
-    return Bug(plant, ("diverged",), {"delay": 0.0}, members=(0, 1, 5, 6), pace_s=0.06)
+    return Bug(
+        plant, ("diverged",), {"delay": 0.0}, members=(0, 1, 5, 6), pace_s=0.08, replays=True
+    )
 
 
 ANSWER_LOST = {"drop_answer": 0.35, "duplicate": 0.2}

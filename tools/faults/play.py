@@ -39,6 +39,7 @@ class Plan:
     client_bug: str = ""
     quota_pages: int = 0
     checks: bool = True
+    replays: bool = True
 
 
 @dataclass(slots=True)
@@ -192,7 +193,8 @@ class Play:
         ]
         self._weigh(witnesses)
         with self.world.engine() as engine, Session(engine) as session:
-            judge = Judge(session, lab.lab_id, self.world.data / "photos", witnesses)
+            photos = self.world.data / "photos"
+            judge = Judge(session, lab.lab_id, photos, witnesses, self.plan.replays)
             judge.verdict.stuck += stuck
             verdict = judge.judge()
             if not restored:

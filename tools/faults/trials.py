@@ -29,6 +29,7 @@ def trial(name: str, worlds: Worlds, cradle: Cradle, seed: int) -> str:
         work_s=WORK_S,
         drain_s=DRAIN_S if {"stuck", "diverged"} & set(bug.does) else SHORT_DRAIN_S,
         pace_s=bug.pace_s,
+        replays=bug.replays,
         members=bug.members,
         faults=bug.faults,
         checks=False,  # asking the lab what it holds would heal within a day what is judged here
