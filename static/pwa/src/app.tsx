@@ -24,6 +24,7 @@ import { Api } from './sync/api';
 import { loadReference } from './sync/reference';
 import { Road, type RoadParts } from './sync/road';
 import { keepLooking, readClock, witness } from './sync/timepiece';
+import { troubleOf } from './sync/trouble';
 import { Wire } from './sync/wire';
 import { ownScript } from './trusted';
 import { Button, Empty, hushToast, Notice, Page, toast, ToastPlace, troubleWords, useWatched } from './ui';
@@ -103,6 +104,7 @@ const Banners = part(() => import('./screens/frame/banners').then((file) => file
 /** Screens of the phone itself: the same in practice. */
 const ABOUT_THE_PHONE = ['/me', '/shared', '/ready', '/guide'];
 const Gate = screen(() => import('./screens/frame/gate').then((file) => file.Gate));
+const Standstill = lazy(() => import('./screens/frame/standstill').then((file) => file.Standstill), () => null, broken);
 const PracticeBar = screen(() => import('./screens/frame/practice-bar').then((file) => file.PracticeBar));
 const Me = screen(() => import('./screens/frame').then((file) => file.MeScreen));
 
@@ -118,6 +120,8 @@ const store = openStore(
   {
     onBlocked: () => document.dispatchEvent(new CustomEvent('store', { detail: 'blocked' })),
     onOpened: () => document.dispatchEvent(new CustomEvent('store', { detail: null })),
+    onSilent: (silent) => document.dispatchEvent(new CustomEvent('silence', { detail: silent })),
+    onBack: () => void road?.soon(),
     onOutdated: () => document.dispatchEvent(new CustomEvent('store', { detail: 'outdated' })),
   },
   'BroadcastChannel' in globalThis ? new BroadcastChannel('fieldsample') : null,
@@ -194,7 +198,7 @@ function go(path: string): void {
 function roomsFor(acting: Session, on_road: Road, reference: Reference, hash: string, guarded: boolean): Rooms {
   const own = store.as(acting.person_id);
   const say = async (acts: Act[], alongside?: Alongside) => {
-    const said = await own.outbox.add(acts, await witness(own, acting), alongside).catch((error: unknown) => {
+    const said = await store.ground.heard(witness(own, acting).then((seen) => own.outbox.add(acts, seen, alongside))).catch((error: unknown) => {
       // Nothing was saved: said here for every screen, since most of them only wait for the good news.
       toast(troubleWords(error), 'bad');
       throw error;
@@ -228,14 +232,18 @@ function useAddress(): Address {
   return address;
 }
 
-function useStoreTrouble(): string | null {
-  const [trouble, setTrouble] = useState<string | null>(null);
+/** What was last told of the store. */
+const heard: Record<string, unknown> = {};
+for (const name of ['store', 'silence']) document.addEventListener(name, (event) => (heard[name] = (event as CustomEvent<unknown>).detail));
+
+function useHeard(name: 'store' | 'silence'): unknown {
+  const [, turn] = useState(0);
   useEffect(() => {
-    const hear = (event: Event): void => setTrouble((event as CustomEvent<string>).detail);
-    document.addEventListener('store', hear);
-    return () => document.removeEventListener('store', hear);
+    const hear = (): void => turn((n) => n + 1);
+    document.addEventListener(name, hear);
+    return () => document.removeEventListener(name, hear);
   }, []);
-  return trouble;
+  return heard[name];
 }
 
 /** Where an address without a screen leads: the first tab, or the door that fits. */
@@ -254,6 +262,7 @@ function Above({ rooms, path, update }: { rooms: Rooms; path: string; update: ((
 
 function Inside({ address, reference, update }: { address: Address; reference: Reference; update: (() => void) | null }) {
   const guarded = useWatched(store, () => store.auth.isGuarded()) ?? is_guarded;
+  const silent = useHeard('silence') === true;
   if (!session || !road) return null;
   const real = roomsFor(session, road, reference, address.hash, guarded);
   const rooms = ABOUT_THE_PHONE.includes(address.path) ? real : (practice?.rooms(real) ?? real);
@@ -262,9 +271,10 @@ function Inside({ address, reference, update }: { address: Address; reference: R
   const inside = (
     <div class={practice ? 'frame is-practice' : 'frame'}>
       <a class="skip" href="#page">{t('skip')}</a>
-      <Strip rooms={real} />
+      <Strip rooms={real} silent={silent} />
       <Tabs tabs={tabs} path={address.path} go={go} />
       <div class="frame-main">
+        {silent && <Standstill trouble="silent" beside />}
         {practice && <PracticeBar rooms={rooms} phone={store} />}
         <Above rooms={real} path={address.path} update={update} />
         {address.path === '/me' ? <Me rooms={rooms} onSignOut={signOut} /> : Screen ? <Screen key={address.path} rooms={rooms} /> : (
@@ -276,17 +286,9 @@ function Inside({ address, reference, update }: { address: Address; reference: R
   return guarded ? <Gate key={session.person_id} store={store} session={session} unlock={unlock} go={go}>{inside}</Gate> : inside;
 }
 
-function StoreTrouble({ trouble }: { trouble: 'outdated' | 'blocked' }) {
-  return (
-    <Page title={t(`${trouble}_title`)}>
-      <Notice tone="warn" action={<Button onClick={() => location.reload()}>{t('reload')}</Button>}>{t(`${trouble}_text`)}</Notice>
-    </Page>
-  );
-}
-
 function App({ reference }: { reference: Reference }) {
   const address = useAddress();
-  const trouble = useStoreTrouble();
+  const trouble = useHeard('store');
   const [, turn] = useState(0);
   const [update, setUpdate] = useState<(() => void) | null>(null);
   useEffect(() => onLanguage(() => turn((n) => n + 1)), []);
@@ -298,7 +300,7 @@ function App({ reference }: { reference: Reference }) {
   if (trouble === 'parted') return <Wiped />;
   const embedded = embeddedIn(navigator.userAgent);
   if (embedded) return <Embedded app={embedded} />;
-  if (trouble === 'outdated' || trouble === 'blocked') return <StoreTrouble trouble={trouble} />;
+  if (trouble === 'outdated' || trouble === 'blocked') return <Standstill trouble={trouble} />;
   const DoorScreen = DOORS[address.path];
   if (DoorScreen) return <DoorScreen key={address.path} rooms={{ api, enter, go, hash: address.hash, here: session?.person.name ?? null }} />;
   return session && address.path !== '/' ? <Inside key={`${language()}${session.person_id}${practice !== null}`} address={address} reference={reference} update={update} /> : opening();
@@ -317,13 +319,7 @@ async function dress(from: Store): Promise<void> {
   document.documentElement.dataset['text'] = text ?? 'normal';
 }
 
-async function open(): Promise<void> {
-  const place = document.getElementById('app');
-  if (!place) return;
-  // The store may not open while an old tab holds it: that must be seen before anything is there to show it on.
-  document.addEventListener('store', (event) => {
-    if ((event as CustomEvent<string>).detail === 'blocked') render(<StoreTrouble trouble="blocked" />, place);
-  }, { once: true });
+async function open(place: HTMLElement): Promise<void> {
   // The screen of the address comes and the store is opened at the same time.
   SCREENS[location.pathname]?.ask().catch(() => undefined);
   const acting = store.auth.find();
@@ -331,6 +327,8 @@ async function open(): Promise<void> {
     loadReference(), acting, store.auth.isGuarded(), store.meta.find('language'), acting.then((found) => practiceOf(found ?? null)), dress(store), lookAtBirth(store),
   ]);
   await speak(chosen ?? preferred(navigator.languages));
+  if (is_open) return;
+  is_open = true;
   session = known ?? null;
   is_guarded = guarded;
   practice = practising;
@@ -341,4 +339,24 @@ async function open(): Promise<void> {
   rendered();
 }
 
-void open();
+const AGAIN_MS = 1000;
+let is_open = false;
+
+function tellStandstill(place: HTMLElement): void {
+  const trouble = heard['store'] ?? (heard['silence'] && 'silent');
+  if (!is_open && trouble) render(<Standstill trouble={trouble as 'silent'} />, place);
+}
+
+/** The store may not open or answer while an old tab holds it: that must be seen before anything is there to show it on. */
+async function begin(place: HTMLElement): Promise<void> {
+  await store.ground.heard(open(place)).catch((error: unknown) => {
+    if (troubleOf(error) !== 'store') throw error;
+    setTimeout(() => void begin(place), AGAIN_MS);
+  });
+}
+
+const place = document.getElementById('app');
+if (place) {
+  for (const name of ['store', 'silence']) document.addEventListener(name, () => tellStandstill(place));
+  void begin(place);
+}

@@ -38,7 +38,7 @@ import { t as shelf } from '../src/i18n/words/shelf';
 import { t as transcribing } from '../src/i18n/words/transcribing';
 import { t as visit } from '../src/i18n/words/visit';
 import { ticks } from '../src/ui/ticks';
-import { trouble } from '../src/ui/trouble';
+import { trouble } from '../src/i18n/words/failure';
 
 const CATALOGUES = {
   amended, asked, banners, desk, door,

@@ -24,7 +24,9 @@ export class Drafts {
 
   async save(id: string, body: unknown, changed_at: string): Promise<void> {
     const tx = (await this.ground.db()).transaction('drafts', 'readwrite', { durability: 'strict' });
-    await Promise.all([tx.store.put({ id, body, changed_at, person: this.person }), tx.done]);
+    const put = tx.store.put({ id, body, changed_at, person: this.person });
+    tx.commit();
+    await Promise.all([put, tx.done]);
     this.watch.touched();
   }
 

@@ -1,198 +1,12 @@
-/** The database: its stores, its upgrade steps in order, and what to do when another tab stands in the way. */
-import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
-import { sampleKeys } from '../domain/day-keys';
-import type { Collection, Sample } from '../domain/document';
-import type { Operation, OperationAnswer } from '../domain/operation';
-import type { Session } from '../domain/session';
+/** The database: opened on first use, let go when the page is left, and asked again when it does not answer. */
+import { deleteDB, type IDBPDatabase, openDB, unwrap } from 'idb';
+import { onLeaving } from './leaving';
+import { type Db, KNOCK, type Schema, UPGRADES } from './shape';
 import { Shelf } from './shelf';
+import { Vigil } from './vigil';
 
-/** Frozen: a released field keeps its name and meaning; what is new is added, with the shape's next number. */
-export interface OutboxEntry {
-  shape: 1;
-  /** Order of saying on this device; given by the store. */
-  n?: number;
-  op_id: string;
-  /** Frozen: exactly what goes over the wire. */
-  operation: Operation;
-  /** The enrolment it was said under; it may differ from the one that delivers it. */
-  device_id: string;
-  state: 'waiting' | 'sent' | 'refused';
-  /** The record the screens show it under: a sample, a visit, a site. */
-  about: string | null;
-  queued_at: string;
-  answer: OperationAnswer | null;
-  answered_at: string | null;
-  /** Why it could not go by itself; it is tried again at the next start or tap. */
-  set_aside: string | null;
-}
-
-export interface PhotoRow {
-  sha256: string;
-  bytes: ArrayBuffer;
-  type: string;
-}
-
-/** A photo's way to the lab; kept apart from its bytes so that lists stay light. */
-export interface DeliveryRow {
-  sha256: string;
-  size: number;
-  mime: string;
-  about: string;
-  photo_kind: string;
-  taken_at: string;
-  thumb: ArrayBuffer | null;
-  state: 'waiting' | 'sent';
-  offset: number;
-  /** When the lab had verified its bytes. */
-  sent_at?: string;
-  /** The journal's position at that moment: a backup has the bytes when the durable mark is beyond it. */
-  sent_pos?: number;
-  /** The bytes have left this device; the thumbnail stays. */
-  freed?: boolean;
-  /** Who took it; missing where an app of before shared phones did and nobody can say. */
-  person?: string;
-}
-
-export interface DocumentRow {
-  /** Whose replica it stands in: people who share a phone do not see what the lab tells the other. */
-  person: string;
-  collection: Collection;
-  id: string;
-  rev: number;
-  pos: number;
-  /** What this device wrote itself and the lab has not said yet; a resync leaves it alone. */
-  local: boolean;
-  /** Words to find it by: an item's label, a roll's codes, a label that waits. */
-  keys: string[];
-  doc: unknown;
-}
-
-export interface DraftRow {
-  id: string;
-  changed_at: string;
-  body: unknown;
-  /** Its author; '' where an app of before shared phones could not say: then whoever opens it takes it over. */
-  person: string;
-}
-
-/** A lock, not encryption: it keeps a colleague out, not somebody who takes the phone's storage apart. */
-export interface PinRow {
-  salt: Uint8Array<ArrayBuffer>;
-  hash: ArrayBuffer;
-  iterations: number;
-  set_at: string;
-}
-
-/** Kept apart from the PIN; a pause runs down only while the lock screen is open, so that no clock moves it. */
-export interface TriesRow {
-  wrong: number;
-  left_ms: number;
-}
-
-export interface Schema extends DBSchema {
-  /** Everybody who may act on this phone, by person; `acting` in meta says who does. */
-  auth: { key: string; value: Session };
-  pins: { key: string; value: PinRow };
-  tries: { key: string; value: TriesRow };
-  meta: { key: string; value: unknown };
-  outbox: {
-    key: number;
-    value: OutboxEntry;
-    indexes: { by_op_id: string; by_state: string; by_about: string };
-  };
-  photos: { key: string; value: PhotoRow };
-  deliveries: { key: string; value: DeliveryRow; indexes: { by_state: string; by_about: string } };
-  documents: { key: [string, Collection, string]; value: DocumentRow; indexes: { by_collection: [string, Collection]; by_key: string } };
-  drafts: { key: string; value: DraftRow };
-}
-
-export type Db = IDBPDatabase<Schema>;
-
-/** Ordered; a released step is never edited, a new version adds one at the end. */
-type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
-
-/** Entries of before shape 1 were said under the session of their time, which is still the one kept. */
-async function shapeOutbox(tx: Upgrade): Promise<void> {
-  const session = await tx.objectStore('auth').get('session');
-  for (let at = await tx.objectStore('outbox').openCursor(); at; at = await at.continue()) {
-    await at.update({ ...at.value, shape: 1, device_id: session?.device_id ?? '' });
-  }
-}
-
-/** Whose the phone was when it could be only one person's: the session's, else of whoever spoke last. */
-async function ownerOf(tx: Upgrade): Promise<string> {
-  const session = await tx.objectStore('auth').get('session');
-  const last = session ? null : await tx.objectStore('outbox').openCursor(null, 'prev');
-  return session?.person_id ?? last?.value.operation.actor ?? '';
-}
-
-/** The key of a document gets the person in front; a store's key cannot change, so it is made anew and filled again. */
-async function documentsByPerson(db: Db, tx: Upgrade, person: string): Promise<void> {
-  const rows = await tx.objectStore('documents').getAll();
-  db.deleteObjectStore('documents');
-  const documents = db.createObjectStore('documents', { keyPath: ['person', 'collection', 'id'] });
-  documents.createIndex('by_collection', ['person', 'collection']);
-  documents.createIndex('by_key', 'keys', { multiEntry: true });
-  await Promise.all(rows.map((row) => documents.put({ ...row, person })));
-}
-
-/** What one person was told or had begun is marked with that person; nothing is left out. */
-async function sharePhone(db: Db, tx: Upgrade): Promise<void> {
-  db.createObjectStore('pins');
-  db.createObjectStore('tries');
-  const [auth, meta] = [tx.objectStore('auth'), tx.objectStore('meta')];
-  const [person, session] = [await ownerOf(tx), await auth.get('session')];
-  for (const name of ['drafts', 'deliveries'] as const) {
-    const rows = tx.objectStore(name) as unknown as { getAll: () => Promise<object[]>; put: (row: object) => Promise<unknown> };
-    for (const row of await rows.getAll()) await rows.put({ ...row, person });
-  }
-  for (const key of PERSONAL) {
-    const value = await meta.get(key);
-    if (value === undefined) continue;
-    await meta.put(value, ownKey(key, person));
-    if (person) await meta.delete(key);
-  }
-  if (session) {
-    await auth.delete('session');
-    await auth.put(session, session.person_id);
-    await meta.put(session.person_id, 'acting');
-  }
-  await documentsByPerson(db, tx, person);
-}
-
-/** Samples are found by their days since, and later by what waits at the desk; those that were here before are too. */
-async function keySamples(_db: Db, tx: Upgrade): Promise<void> {
-  for (let at = await tx.objectStore('documents').openCursor(); at; at = await at.continue()) {
-    if (at.value.collection === 'samples') await at.update({ ...at.value, keys: sampleKeys(at.value.doc as Sample) });
-  }
-}
-
-/** What meta remembers of a person and not of the phone. */
-export const PERSONAL = ['cursor', 'carried', 'day', 'last_sync_at', 'coverage', 'habits', 'recent'];
-export const ownKey = (key: string, person: string): string => (person && PERSONAL.includes(key) ? `${key}:${person}` : key);
-
-const UPGRADES: ((db: Db, tx: Upgrade) => void | Promise<void>)[] = [
-  (db) => {
-    db.createObjectStore('auth');
-    db.createObjectStore('meta');
-    const outbox = db.createObjectStore('outbox', { keyPath: 'n', autoIncrement: true });
-    outbox.createIndex('by_op_id', 'op_id', { unique: true });
-    outbox.createIndex('by_state', 'state');
-    outbox.createIndex('by_about', 'about');
-    db.createObjectStore('photos', { keyPath: 'sha256' });
-    const deliveries = db.createObjectStore('deliveries', { keyPath: 'sha256' });
-    deliveries.createIndex('by_state', 'state');
-    deliveries.createIndex('by_about', 'about');
-    const documents = db.createObjectStore('documents', { keyPath: ['collection', 'id'] });
-    documents.createIndex('by_collection', 'collection');
-    documents.createIndex('by_key', 'keys', { multiEntry: true });
-    db.createObjectStore('drafts', { keyPath: 'id' });
-  },
-  (_db, tx) => shapeOutbox(tx),
-  sharePhone,
-  keySamples,
-  keySamples,
-];
+export { ownKey, PERSONAL } from './shape';
+export type { Db, DeliveryRow, DocumentRow, DraftRow, OutboxEntry, PhotoRow, PinRow, Schema, TriesRow } from './shape';
 
 export interface GroundEvents {
   /** Another tab holds an older version open and will not let go. */
@@ -201,28 +15,60 @@ export interface GroundEvents {
   onOpened?: () => void;
   /** A newer version wants in: this page has closed its store and must be loaded again. */
   onOutdated?: () => void;
+  /** What was asked does not come back, and asking anew has not helped; or it does again. */
+  onSilent?: (silent: boolean) => void;
+  /** What was listed before may have changed: the page was away, or the database did not answer. */
+  onBack?: () => void;
 }
+
+/** Nothing can be read or saved just now; what was saved is not touched. */
+export class StoreSilent extends Error {
+  override name = 'StoreSilent';
+}
+
+const native = (db: unknown): IDBDatabase => unwrap(db as IDBPDatabase);
+/** How long, in the watch's ticks, an answer to a knock is waited for, and until it is asked again. */
+const KNOCK_TICKS = 5;
 
 /** Opens the database on first use, and again when the browser has thrown it away. */
 export class Ground {
   readonly shelf = new Shelf();
   private opened: Promise<Db> | null = null;
+  private connection: IDBDatabase | null = null;
   /** Set for good: opening again would stand in a newer version's way, or make anew what was wiped. */
   private closed_for_good = false;
+  /** While nobody sees this page and it may be stopped at any moment. */
+  private away: { until: Promise<void>; end: () => void } | null = null;
+  private silences = 0;
+  private mending: Promise<void> = Promise.resolve();
+  /** Counts how often everything was let go: what was on its way then comes too late. */
+  private times_let_go = 0;
+  private readonly waiting = new Set<(error: Error) => void>();
+  private readonly vigil: Vigil;
+  private readonly stopLooking: () => void;
 
   constructor(
     private readonly name = 'fieldsample',
     private readonly events: GroundEvents = {},
     private readonly version = UPGRADES.length,
-  ) {}
+    private readonly tick_ms = 1000,
+  ) {
+    this.vigil = new Vigil((stuck) => this.heal(stuck), tick_ms);
+    this.stopLooking = onLeaving(() => this.leave(), () => this.back());
+  }
 
   db(): Promise<Db> {
-    if (this.closed_for_good) return Promise.reject(new Error('this page has closed its store'));
-    this.opened ??= this.open().catch((error: unknown) => {
-      this.opened = null;
-      throw error;
+    if (this.closed_for_good) return Promise.reject(new StoreSilent('closed'));
+    if (this.away) return this.away.until.then(() => this.db());
+    return this.silences > 1 ? Promise.reject(new StoreSilent()) : this.connect();
+  }
+
+  /** Ends the wait when all that was asked is given up: of a transaction that was aborted while it stood behind another's, WebKit never tells. */
+  heard<T>(work: Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.waiting.add(reject);
+      void work.then(resolve, reject).then(() => this.waiting.delete(reject));
     });
-    return this.opened;
   }
 
   async close(): Promise<void> {
@@ -235,29 +81,110 @@ export class Ground {
   /** Removes everything; other pages are told to let go, as by an upgrade. */
   async destroy(): Promise<void> {
     this.closed_for_good = true;
+    this.stopLooking();
     await this.close();
     await deleteDB(this.name);
   }
 
-  private async open(): Promise<Db> {
-    const { events } = this;
-    const db = await openDB<Schema>(this.name, this.version, {
+  /** Nothing stays open: a page that is put away, or stopped, with a transaction open keeps every other page out. */
+  leave(): void {
+    if (this.away) return;
+    let end = (): void => undefined;
+    this.away = { until: new Promise((resolve) => (end = resolve)), end };
+    this.letGo();
+  }
+
+  back(): void {
+    if (!this.away) return;
+    this.away.end();
+    this.away = null;
+    this.shelf.clear();
+    this.events.onBack?.();
+  }
+
+  private connect(): Promise<Db> {
+    if (this.opened) return this.opened;
+    const let_go = this.times_let_go;
+    const opened = this.mending.then(() => this.open(let_go)).catch((error: unknown) => {
+      if (this.opened === opened) this.opened = null;
+      throw error;
+    });
+    this.opened = opened;
+    return opened;
+  }
+
+  private letGo(): void {
+    this.times_let_go += 1;
+    this.vigil.giveUp();
+    this.connection?.close();
+    this.connection = null;
+    this.opened = null;
+    this.shelf.clear();
+  }
+
+  /** What was asked is given up; then the door is knocked at, and asked anew for what did not answer. */
+  private heal(stuck: object): void {
+    this.silences += 1;
+    this.letGo();
+    for (const refuse of this.waiting) refuse(new StoreSilent());
+    if (this.silences > 1) this.events.onSilent?.(true);
+    const loaded = import('./healing');
+    this.mending = loaded.then(({ knock }) => knock(this.name, this.tick_ms * KNOCK_TICKS)).catch(() => undefined);
+    this.askAgain(this.silences, async () => (await loaded).ask(await this.connect(), stuck));
+  }
+
+  private askAgain(silence: number, ask: () => Promise<unknown>): void {
+    ask().then(() => this.healed(), () => {
+      const is_last = silence === this.silences && !this.closed_for_good;
+      if (is_last) setTimeout(() => this.askAgain(silence, ask), this.tick_ms * KNOCK_TICKS);
+    });
+  }
+
+  private healed(): void {
+    this.silences = 0;
+    this.events.onSilent?.(false);
+    this.events.onBack?.();
+  }
+
+  /** A newer version is let in for good; whoever only knocks is let by. */
+  private makeWay(wanted: number | null): void {
+    const is_knock = wanted === KNOCK;
+    this.closed_for_good ||= !is_knock;
+    void this.close();
+    if (!is_knock) this.events.onOutdated?.();
+  }
+
+  private async open(let_go: number): Promise<Db> {
+    const opening = {};
+    this.vigil.begin(opening);
+    const asked = this.request(() => this.vigil.end(opening));
+    // Too late: it must not stay open beside the one that is used.
+    void asked.then((late) => let_go !== this.times_let_go && late.close(), () => undefined);
+    const db = await this.heard(asked).finally(() => this.vigil.end(opening));
+    if (let_go !== this.times_let_go) throw new StoreSilent();
+    this.connection = native(db);
+    this.vigil.keep(this.connection);
+    this.events.onOpened?.();
+    return db;
+  }
+
+  private request(answered: () => void): Promise<Db> {
+    return openDB<Schema>(this.name, this.version, {
       // A step may await the transaction's own requests; awaiting anything else would close it.
       upgrade: async (fresh, from, _to, tx) => {
+        answered();
+        this.vigil.follow(unwrap(tx), -Infinity);
         for (const step of UPGRADES.slice(from, this.version)) await step(fresh, tx);
       },
-      blocked: () => events.onBlocked?.(),
-      blocking: () => {
-        this.closed_for_good = true;
-        void this.close();
-        events.onOutdated?.();
+      blocked: () => {
+        answered();
+        this.events.onBlocked?.();
       },
+      blocking: (_mine, wanted) => this.makeWay(wanted),
       terminated: () => {
         this.shelf.clear();
         this.opened = null;
       },
     });
-    events.onOpened?.();
-    return db;
   }
 }

@@ -24,8 +24,13 @@ export interface Store {
 }
 
 export function openStore(name = 'fieldsample', events: GroundEvents = {}, channel: BroadcastChannel | null = null): Store {
-  const ground = new Ground(name, events);
-  return storeOf(ground, new Watch(channel, () => ground.shelf.clear()), '');
+  const onBack = (): void => {
+    watch.again();
+    events.onBack?.();
+  };
+  const ground = new Ground(name, { ...events, onBack });
+  const watch = new Watch(channel, () => ground.shelf.clear());
+  return storeOf(ground, watch, '');
 }
 
 function storeOf(ground: Ground, watch: Watch, person: string, people = new Map<string, Store>()): Store {

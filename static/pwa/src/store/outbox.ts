@@ -6,7 +6,6 @@ import type { Act, Operation, OperationAnswer } from '../domain/operation';
 import { keysOf, shelfKey } from './documents';
 import { sha256 } from './fingerprint';
 import type { DeliveryRow, Ground, OutboxEntry, Schema } from './ground';
-import type { DurableMark } from './meta';
 import type { Watch } from './watch';
 
 /** Who says it, and what the clock knew at that moment. */
@@ -44,12 +43,6 @@ export interface OutboxCount {
   refused: number;
   photos: number;
   oldest_at: string | null;
-}
-
-/** A record of one sample, and how much of it the lab has answered for. */
-export interface Held {
-  operations: { op_id: string; body_sha256: string }[];
-  photos: string[];
 }
 
 type Unnumbered = Omit<Operation, 'device_seq'>;
@@ -109,6 +102,8 @@ export class Outbox {
       writes.push(tx.objectStore('meta').put(seq, counter));
       operations.forEach((operation, i) => writes.push(tx.objectStore('outbox').add(entryOf(operation, witness.device_id, acts[i]))));
       writeAlongside(tx, this.person, alongside, writes);
+      // From here on it is kept, even when the page is left this very moment.
+      tx.commit();
       await Promise.all([...writes, tx.done]);
       for (const { collection, id, doc } of alongside.records ?? []) this.ground.shelf.put(shelfKey(this.person, collection), id, doc);
       this.watch.touched();
@@ -187,53 +182,11 @@ export class Outbox {
     this.watch.touched();
   }
 
-  /** Kept at the lab as it came, beside the normal road, for a person to look at. */
-  async rescued(op_id: string, at: string): Promise<void> {
-    const tx = (await this.ground.db()).transaction('outbox', 'readwrite', { durability: 'strict' });
-    const entry = await tx.store.index('by_op_id').get(op_id);
-    if (entry) {
-      const { body_sha256 } = entry.operation;
-      const answer: OperationAnswer = { op_id, body_sha256, status: 'quarantined', duplicate: false, pos: null, flags: [], reason: 'rescued' };
-      await tx.store.put({ ...entry, state: 'refused', answer, answered_at: at, set_aside: null });
-    }
-    await tx.done;
-    this.watch.touched();
-  }
-
-  /** What the lab has answered for and this device still holds: the list of the day's check. */
-  async held(): Promise<Held> {
-    const db = await this.ground.db();
-    const [sent, refused, photos] = await Promise.all([
-      db.getAllFromIndex('outbox', 'by_state', 'sent'), this.refused(), db.getAllFromIndex('deliveries', 'by_state', 'sent'),
-    ]);
-    const said = [...sent, ...refused].filter(({ answer }) => answer?.pos != null);
-    return {
-      operations: said.map(({ op_id, operation }) => ({ op_id, body_sha256: operation.body_sha256 })),
-      photos: photos.filter(({ freed }) => !freed).map(({ sha256 }) => sha256),
-    };
-  }
-
   /** The lab's history changed: all that is still held goes again. The server's dedup makes this free. */
   async sendAgain(which: (op_id: string) => boolean = () => true): Promise<void> {
     const tx = (await this.ground.db()).transaction('outbox', 'readwrite', { durability: 'strict' });
     for (let at = await tx.store.openCursor(); at; at = await at.continue()) {
       if (at.value.state !== 'waiting' && which(at.value.op_id)) await at.update({ ...at.value, state: 'waiting', set_aside: null });
-    }
-    await tx.done;
-    this.watch.touched();
-  }
-
-  /** Lets go of what the lab's backup covers; a refused one stays until a person has looked. */
-  async release(durable: Record<string, DurableMark>): Promise<void> {
-    const tx = (await this.ground.db()).transaction(['outbox', 'deliveries'], 'readwrite', { durability: 'strict' });
-    for (let at = await tx.objectStore('outbox').index('by_state').openCursor('sent'); at; at = await at.continue()) {
-      const { operation, answer } = at.value;
-      const mark = durable[operation.lab_id];
-      if (!mark || answer?.pos == null || answer.pos > mark.pos) continue;
-      const deliveries = await Promise.all(operation.blobs.map(({ sha256 }) => tx.objectStore('deliveries').get(sha256)));
-      // The photo's own record is let go only when its bytes are at the lab, verified.
-      if (deliveries.some((delivery) => delivery?.state === 'waiting')) continue;
-      await at.delete();
     }
     await tx.done;
     this.watch.touched();

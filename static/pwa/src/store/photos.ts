@@ -3,9 +3,6 @@ import { sha256 } from './fingerprint';
 import type { DeliveryRow, Ground, PhotoRow } from './ground';
 import type { Watch } from './watch';
 
-/** 30 days. */
-const LONG_MS = 30 * 86_400_000;
-
 export class Photos {
   constructor(
     private readonly ground: Ground,
@@ -15,7 +12,9 @@ export class Photos {
   async keep(bytes: ArrayBuffer, type: string): Promise<string> {
     const key = await sha256(bytes);
     const tx = (await this.ground.db()).transaction('photos', 'readwrite', { durability: 'strict' });
-    await Promise.all([tx.store.put({ sha256: key, bytes, type }), tx.done]);
+    const put = tx.store.put({ sha256: key, bytes, type });
+    tx.commit();
+    await Promise.all([put, tx.done]);
     return key;
   }
 
@@ -65,29 +64,5 @@ export class Photos {
     }
     await tx.done;
     this.watch.touched();
-  }
-
-  /**
-   * Lets photos leave this device, never by age alone: the lab has verified the bytes, and its backup covers the whole
-   * sample and these bytes, or space is short and 30 days have passed since; oldest first. The thumbnail stays.
-   * `durable_pos` is how far the lab's backup reaches. Returns the bytes freed.
-   */
-  async letGo(now: Date, is_short: boolean, durable_pos: number): Promise<number> {
-    const tx = (await this.ground.db()).transaction(['deliveries', 'photos', 'outbox'], 'readwrite', { durability: 'strict' });
-    const deliveries = tx.objectStore('deliveries');
-    const sent = (await deliveries.index('by_state').getAll('sent')).filter(({ freed }) => !freed);
-    let bytes = 0;
-    for (const row of sent.sort((a, b) => (a.sent_at ?? '').localeCompare(b.sent_at ?? ''))) {
-      const still_held = await tx.objectStore('outbox').index('by_about').count(row.about);
-      const is_old = row.sent_at !== undefined && now.getTime() - Date.parse(row.sent_at) > LONG_MS;
-      const is_covered = still_held === 0 && durable_pos > (row.sent_pos ?? Infinity);
-      if (!is_covered && !(is_short && is_old)) continue;
-      await tx.objectStore('photos').delete(row.sha256);
-      await deliveries.put({ ...row, freed: true });
-      bytes += row.size;
-    }
-    await tx.done;
-    if (bytes > 0) this.watch.touched();
-    return bytes;
   }
 }

@@ -21,7 +21,9 @@ export class Visits {
 
   async keep(visit: Visiting): Promise<void> {
     const tx = (await this.ground.db()).transaction('meta', 'readwrite', { durability: 'strict' });
-    await Promise.all([tx.store.put(visit, this.keyOf(visit.id)), tx.done]);
+    const put = tx.store.put(visit, this.keyOf(visit.id));
+    tx.commit();
+    await Promise.all([put, tx.done]);
     this.watch.touched();
   }
 

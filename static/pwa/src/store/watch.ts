@@ -18,6 +18,11 @@ export class Watch {
     this.channel?.postMessage('touched');
   }
 
+  /** In this tab alone: what is shown may be old. */
+  again(): void {
+    this.tell();
+  }
+
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

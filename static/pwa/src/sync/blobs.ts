@@ -1,6 +1,5 @@
 /** Photos to the lab in pieces of 256 KiB, taken up where the link broke. Record first, then its photos. */
 import type { DeliveryRow, Store } from '../store';
-import { rescuePhoto } from './rescue';
 import { NoAnswer, type RawAnswer, Refusal, refusalOf, type Wire } from './wire';
 
 export const PIECE = 256 * 1024;
@@ -58,7 +57,7 @@ export async function sendPhoto(store: Store, wire: Wire, row: DeliveryRow): Pro
   const photo = await store.photos.find(row.sha256);
   if (!photo) return true;
   const standing = await standingOf(wire, row);
-  if (standing === null) return rescuePhoto(store, wire, row, photo.bytes);
+  if (standing === null) return (await import('./rescue')).rescuePhoto(store, wire, row, photo.bytes);
   let { offset, done, pos } = standing;
   for (let round = 0; !done && round < MOST_ROUNDS; round++) {
     ({ offset, done, pos } = await sendPiece(wire, row, photo.bytes, offset));

@@ -1,6 +1,7 @@
 /** "Do you still hold these?" Once a day, and by a tap: what the lab has lost goes again. */
 import { PROTO } from '../domain/operation';
 import type { Remembered, Store } from '../store';
+import { heldBy } from '../store/held';
 import { NoAnswer, type Wire } from './wire';
 
 interface CheckAnswer {
@@ -22,7 +23,7 @@ async function ask(wire: Wire, body: { ops: object[]; blobs: string[] }): Promis
 
 /** Compares all that is held as sent with what the lab holds; what is missing waits again. */
 export async function checkHeld(store: Store, wire: Wire, now: Date): Promise<Checked> {
-  const { operations, photos } = await store.outbox.held();
+  const { operations, photos } = await heldBy(store);
   const missing_ops = new Set<string>();
   const missing_photos: string[] = [];
   for (let from = 0; from < Math.max(operations.length, photos.length); from += MOST) {
@@ -36,7 +37,3 @@ export async function checkHeld(store: Store, wire: Wire, now: Date): Promise<Ch
   await store.meta.remember('checked', checked);
   return checked;
 }
-
-/** Once a day by this device's own calendar; a clock that is off makes it more often or less, never wrong. */
-export const isDue = (last: Checked | undefined, now: Date): boolean =>
-  last === undefined || new Date(last.at).toDateString() !== now.toDateString();

@@ -1,11 +1,10 @@
 /** One journey to the lab and back: operations, their photos, then the lab's news. Loaded when the first one sets out. */
 import { type ClockReading, measure } from '../domain/clock';
+import type { Remembered } from '../store';
 import type { RoadParts, RoadState } from './road';
 import { sendPhotos } from './blobs';
-import { checkHeld, isDue } from './check';
 import { keepDurable, keepWitness, type Pulled, pullOnce } from './pull';
 import { Gauge, pushOnce } from './push';
-import { rescueLarge } from './rescue';
 import { Refusal } from './wire';
 
 type Tell = (news: Partial<RoadState>) => void;
@@ -51,7 +50,8 @@ export class Traveller {
   private async deliver(): Promise<void> {
     const { store, wire, around } = this.parts;
     while (await this.push());
-    await rescueLarge(store, wire, around);
+    const large = (await store.outbox.waiting()).some(({ set_aside }) => set_aside === 'too_large');
+    if (large) await (await import('./rescue')).rescueLarge(store, wire, around);
     await sendPhotos(store, wire);
   }
 
@@ -89,17 +89,19 @@ export class Traveller {
   /** The day's comparison; what the lab has lost goes at once. */
   async check(): Promise<void> {
     const { store, wire, around } = this.parts;
+    const { checkHeld } = await import('./check');
     const { missing } = await checkHeld(store, wire, around.now());
     if (missing > 0) await this.deliver();
   }
 
   private async letGo(): Promise<void> {
     const { store, around } = this.parts;
+    const { letGoOfPhotos, release } = await import('../store/letting-go');
     const durable = await store.meta.find('durable');
-    if (durable) await store.outbox.release(durable);
+    if (durable) await release(store, durable);
     const is_short = (await this.parts.isSpaceShort?.()) ?? false;
     const lab_id = (await store.auth.find())?.lab_id ?? '';
-    const bytes = await store.photos.letGo(around.now(), is_short, durable?.[lab_id]?.pos ?? 0);
+    const bytes = await letGoOfPhotos(store, around.now(), is_short, durable?.[lab_id]?.pos ?? 0);
     if (bytes > 0 && is_short) await store.meta.remember('made_room', { at: around.now().toISOString(), bytes });
   }
 
@@ -120,3 +122,7 @@ export class Traveller {
 
 /** Only in the server's own words: a proxy's 403 wipes nothing. */
 const isRevoked = (error: unknown): boolean => error instanceof Refusal && error.code === 'device_revoked';
+
+/** Once a day by this device's own calendar; a clock that is off makes it more often or less, never wrong. */
+export const isDue = (last: Remembered['checked'] | undefined, now: Date): boolean =>
+  last === undefined || new Date(last.at).toDateString() !== now.toDateString();

@@ -46,7 +46,7 @@ export async function pullOnce(store: Store, wire: Wire, patience?: Patience): P
   const query = (cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`)
     + (witness ? `&seen=${witness.pos}:${witness.hash.slice(0, 16)}` : '') + (patience ? `&wait=${patience.wait_s}` : '');
   const answer = await wire.json<ChangesAnswer>(`/api/v1/sync/changes?limit=500${query}`, patience && asked(patience)).catch(async (error: unknown) => {
-    if (error instanceof Refusal && error.status === 410) await startOver(store);
+    if (error instanceof Refusal && error.status === 410) await (await import('./starting-over')).startOver(store);
     throw error;
   });
   if (answer.proto !== PROTO || !Array.isArray(answer.changes)) throw new NoAnswer('not an answer of the lab', 'stranger');
@@ -66,14 +66,6 @@ export async function keepDurable(store: Store, durable: Record<string, DurableM
 export async function keepWitness(store: Store, head: DurableMark | undefined): Promise<void> {
   const known = await store.meta.find('witness');
   if (head && head.pos > (known?.pos ?? 0)) await store.meta.rememberQuietly('witness', { pos: head.pos, hash: head.hash });
-}
-
-/** 410: the lab's history is another than the one this device saw. What is held goes again; the outbox itself stays. */
-async function startOver(store: Store): Promise<void> {
-  await store.meta.forget('witness');
-  await store.outbox.sendAgain();
-  await store.photos.wanted();
-  await store.documents.startOver();
 }
 
 async function checked(change: Change): Promise<{ collection: Collection; id: string; rev: number; pos: number; doc: unknown }> {

@@ -1,5 +1,5 @@
 /** What the normal road does not take goes as it is, to be looked at by a person. */
-import { PROTO } from '../domain/operation';
+import { type OperationAnswer, PROTO } from '../domain/operation';
 import type { DeliveryRow, OutboxEntry, Store } from '../store';
 import { sha256 } from '../store/fingerprint';
 import { asSent, isOthers, type Surroundings } from './push';
@@ -22,12 +22,16 @@ async function rescue(wire: Wire, bytes: Uint8Array): Promise<boolean> {
   throw new NoAnswer('not an answer of the lab', 'stranger');
 }
 
+/** Kept at the lab as it came, beside the normal road, for a person to look at. */
+const rescued = ({ op_id, operation: { body_sha256 } }: OutboxEntry): OperationAnswer =>
+  ({ op_id, body_sha256, status: 'quarantined', duplicate: false, pos: null, flags: [], reason: 'rescued' });
+
 /** Operations over the limit of a push. */
 export async function rescueLarge(store: Store, wire: Wire, around: Surroundings): Promise<void> {
   for (const entry of await store.outbox.waiting()) {
     if (entry.set_aside !== 'too_large' || isOthers(entry, around.person_id)) continue;
     const bytes = new TextEncoder().encode(JSON.stringify(asSent(entry, around.device_id)));
-    if (await rescue(wire, bytes)) await store.outbox.rescued(entry.op_id, around.now().toISOString());
+    if (await rescue(wire, bytes)) await store.outbox.acknowledge([rescued(entry)], around.now().toISOString());
   }
 }
 

@@ -53,7 +53,8 @@ export class Road {
 
   constructor(private readonly parts: RoadParts) {
     this.backoff = parts.backoff ?? new Backoff();
-    this.lock = parts.lock ?? withLock;
+    const lock = parts.lock ?? withLock;
+    this.lock = (name, work) => lock(name, () => parts.store.ground.heard(work()));
   }
 
   subscribe(listener: () => void): () => void {
@@ -63,7 +64,7 @@ export class Road {
 
   /** The person's tap: at once, whatever the back-off says, and what was set aside gets another chance. */
   async now(): Promise<void> {
-    await this.there().then((traveller) => traveller.takeUp(() => true)).catch(() => undefined);
+    await this.parts.store.ground.heard(this.there().then((traveller) => traveller.takeUp(() => true))).catch(() => undefined);
     this.quiet_until = 0;
     await this.soon();
   }
@@ -137,7 +138,7 @@ export class Road {
         if (stumble) throw stumble.error;
       });
       this.backoff.reset();
-      return (await this.parts.store.outbox.count()).operations > 0 ? WATCHFUL_MS : IDLE_MS;
+      return (await this.parts.store.ground.heard(this.parts.store.outbox.count())).operations > 0 ? WATCHFUL_MS : IDLE_MS;
     } catch (error) {
       return this.stumbled(error);
     }
@@ -185,8 +186,20 @@ export class Road {
 
 const isSeen = (): boolean => typeof document !== 'undefined' && document.visibilityState === 'visible';
 
+/** Works, and says so to whoever asks whether this tab still lives. */
+async function heard<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const ear = 'BroadcastChannel' in globalThis ? new BroadcastChannel(`turn-${name}`) : null;
+  if (ear) ear.onmessage = () => ear.postMessage('here');
+  return work().finally(() => ear?.close());
+}
+
 /** Only one tab travels; without Web Locks the server's dedup still holds. */
 async function withLock<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
   if (!('locks' in navigator)) return work();
-  return navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock ? work() : undefined));
+  let made: Promise<T> | undefined;
+  const begin = (lock: unknown): unknown => lock && (made = heard(name, work)).catch(() => undefined);
+  // Taken away while this tab slept: what it was doing goes on all the same.
+  await navigator.locks.request(name, { ifAvailable: true }, begin).catch(() => undefined);
+  if (made || name === 'listen') return made;
+  return (await (await import('./turn')).isAbandoned(name)) ? navigator.locks.request(name, { steal: true }, () => heard(name, work)) : undefined;
 }

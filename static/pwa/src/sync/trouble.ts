@@ -2,7 +2,7 @@
 import { NoAnswer, Refusal } from './wire';
 
 export const TROUBLES = [
-  'no_network', 'portal', 'stranger', 'cut', 'receipt', 'sign_in', 'between', 'revoked', 'too_many', 'lab_busy', 'disk_full', 'too_large', 'history', 'lab_error',
+  'no_network', 'portal', 'stranger', 'cut', 'receipt', 'sign_in', 'between', 'revoked', 'too_many', 'lab_busy', 'disk_full', 'too_large', 'history', 'lab_error', 'store',
 ] as const;
 export type Trouble = (typeof TROUBLES)[number];
 
@@ -14,8 +14,12 @@ function silenceOf({ why }: NoAnswer): Trouble {
   return why === 'damaged' ? 'cut' : why;
 }
 
+/** The phone's own database: it did not answer, or what was asked of it was given up when the page was left. */
+const isOfStore = (error: unknown): boolean => ['StoreSilent', 'AbortError', 'InvalidStateError'].includes((error as Error | null)?.name ?? '');
+
 export function troubleOf(error: unknown): Trouble {
   if (error instanceof NoAnswer) return silenceOf(error);
+  if (isOfStore(error)) return 'store';
   if (!(error instanceof Refusal)) return 'lab_error';
   if (error.code === 'device_revoked') return 'revoked';
   // Without the lab's own words it was something between the phone and the lab that refused.

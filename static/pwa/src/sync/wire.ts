@@ -47,6 +47,12 @@ export class Refusal extends Error {
 
 const TIMEOUT_MS = 30_000;
 
+const BODY_MS = 180_000;
+
+/** A body may stop coming as well, and a journey must not wait for ever; on a poor line it takes its time. */
+const inTime = <T>(body: Promise<T>): Promise<T> =>
+  Promise.race([body, new Promise<T>((_, reject) => setTimeout(() => reject(new NoAnswer('', 'cut')), BODY_MS))]);
+
 export const overNetwork: Send = async ({ method, path, headers, body, signal, timeout_ms = TIMEOUT_MS }) => {
   const stop = new AbortController();
   const end = (): void => stop.abort();
@@ -61,8 +67,8 @@ export const overNetwork: Send = async ({ method, path, headers, body, signal, t
     return {
       status: answer.status,
       header: (name) => answer.headers.get(name),
-      text: () => answer.text(),
-      bytes: () => answer.arrayBuffer(),
+      text: () => inTime(answer.text()),
+      bytes: () => inTime(answer.arrayBuffer()),
     };
   } catch (error) {
     throw error instanceof NoAnswer ? error : new NoAnswer(String(error));

@@ -21,7 +21,7 @@ export function useWatched<T>(store: Store, query: () => Promise<T>, deps: unkno
       asking = true;
       const begun = performance.now();
       try {
-        const found = await latest.current();
+        const found = await store.ground.heard(latest.current());
         if (alive) setAnswer(() => found);
       } finally {
         asking = false;

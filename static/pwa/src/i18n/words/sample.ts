@@ -10,7 +10,7 @@ const zh = {
   aside_retry: '实验室暂时收不下，稍后自动再试', aside_too_large: '太大，发不出去。请联系实验室', aside_server_stumbles: '服务器处理这条时出错，其余的已继续。下次会再试',
   photo_progress: '{name}：{percent}%', outbox_other: '其他记录', trouble_no_network: '连不上实验室。记录安全存在手机里。', trouble_sign_in: '要重新登录才能发送。记录安全存在手机里。',
   trouble_lab_busy: '实验室正忙，稍后自动再试。', trouble_disk_full: '实验室服务器空间不足，请告诉实验室。',
-  trouble_lab_error: '实验室服务器出错，会自动再试。', sample_page: '样品', not_found: '手机里没有这个样品，或者您无权查看。', delivery_saved: '存在这部手机里，还没送到实验室。',
+  trouble_store: '手机里的数据库没有应答，会自动再试。', trouble_lab_error: '实验室服务器出错，会自动再试。', sample_page: '样品', not_found: '手机里没有这个样品，或者您无权查看。', delivery_saved: '存在这部手机里，还没送到实验室。',
   delivery_sending: '正在上传，照片 {sent}/{photos}。', delivery_record_sent: '记录已送，照片 {sent}/{photos}。', delivery_sent: '记录和照片都已送到实验室。',
   delivery_arrived: '实验室已收到样品实物。', delivery_attention: '实验室需要人工处理这条记录。', seal: '封样',
   hand_over: '交接', hand_over_title: '交给谁',

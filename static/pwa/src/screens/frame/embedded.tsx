@@ -1,6 +1,6 @@
 /** 请在浏览器中打开: storage inside chat apps is not kept, so nothing may be started there. */
 import type { EmbeddedIn } from '../../device';
-import { t } from '../../i18n/words/frame';
+import { t } from '../../i18n/words/embedded';
 import { Button, Icon, toast } from '../../ui';
 
 export function EmbeddedScreen({ app }: { app: EmbeddedIn }) {

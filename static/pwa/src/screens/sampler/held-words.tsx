@@ -4,6 +4,7 @@ import { momentWords } from '../../i18n/moments';
 import { t } from '../../i18n/words/sample';
 import type { Rooms } from '../../rooms';
 import type { OutboxEntry } from '../../store';
+import { heldBy } from '../../store/held';
 import { Button, Notice, troubleWords, useWatched } from '../../ui';
 
 /** On a shared phone each person delivers what they said themselves. */
@@ -25,7 +26,7 @@ export function Others({ rooms, entries }: { rooms: Rooms; entries: OutboxEntry[
 export function Comparison({ rooms }: { rooms: Rooms }) {
   const { store, sync } = rooms;
   const [busy, setBusy] = useState(false);
-  const held = useWatched(store, () => store.outbox.held());
+  const held = useWatched(store, () => heldBy(store));
   const checked = useWatched(store, () => store.meta.find('checked'));
   const compare = async (): Promise<void> => {
     setBusy(true);

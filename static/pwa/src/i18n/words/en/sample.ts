@@ -17,7 +17,7 @@ export const en: Catalogue<Key> = {
   outbox_other: 'Other records', trouble_no_network: 'The lab cannot be reached. The records are safe on this phone.',
   trouble_sign_in: 'Sign in again to send. The records are safe on this phone.',
     trouble_lab_busy: 'The lab is busy; it is tried again by itself.', trouble_disk_full: 'The lab’s server is full; tell the lab.',
-  trouble_lab_error: 'The lab’s server failed; it is tried again by itself.', sample_page: 'Sample',
+  trouble_store: 'The database on this device did not answer; it is tried again by itself.', trouble_lab_error: 'The lab’s server failed; it is tried again by itself.', sample_page: 'Sample',
   not_found: 'This sample is not on this phone, or not open to you.', delivery_saved: 'Kept on this phone, not yet at the lab.',
   delivery_sending: 'On its way, photos {sent}/{photos}.', delivery_record_sent: 'The record is at the lab, photos {sent}/{photos}.',
   delivery_sent: 'Record and photos are at the lab.', delivery_arrived: 'The lab has the sample in its hands.',
