@@ -56,14 +56,16 @@ def run() -> None:
         teach_sqlite(engine)
     with engine.connect() as connection:
         keep_foreign_keys_off(connection)
-        context.configure(
-            connection=connection,
-            target_metadata=db.metadata,
-            render_as_batch=True,
-            render_item=render_item,
-            compare_type=True,
-        )
         with connection.begin():
+            # Inside: a context that finds a transaction begun leaves its end to it. Else Alembic
+            # commits after each step on SQLite, and what the check finds is there to stay.
+            context.configure(
+                connection=connection,
+                target_metadata=db.metadata,
+                render_as_batch=True,
+                render_item=render_item,
+                compare_type=True,
+            )
             before = context.get_context().get_current_heads()
             context.run_migrations()
             # Nothing has moved at most starts, and a large lab's rows take minutes to look through.
