@@ -9,7 +9,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page, Playwright
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 CHROMIUM = "/usr/bin/chromium"
 QUIET = (
@@ -22,6 +22,8 @@ QUIET = (
     "--disable-sync",
 )
 SLOW_MS = 30_000  # two cores, three browsers and a server
+# What a screen shows at once on a quiet machine may take it seconds on a busy one.
+expect.set_options(timeout=SLOW_MS)
 LOOK_AGAIN_MS = 100
 
 

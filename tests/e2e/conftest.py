@@ -9,18 +9,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-from tests.e2e.browser import CHROMIUM, QUIET, SLOW_MS
+from tests.e2e.browser import CHROMIUM, QUIET
 from tests.e2e.camera import PrintedLabel, labels_of
 from tests.e2e.desk import Desk
 from tests.e2e.office import Office
 from tests.e2e.phone import Phone
 from tests.e2e.server import Server
 from tests.e2e.staffed import Lab, found
-
-# What a screen shows at once on a quiet machine may take it seconds on a busy one.
-expect.set_options(timeout=SLOW_MS)
 
 
 class Site(NamedTuple):

@@ -9,8 +9,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.cast import issue_roll
 from tests.e2e.browser import SLOW_MS
-from tests.e2e.staffed import SECOND, Lab, Taken, all_sent, context_of
-from tests.e2e.test_decisions import (
+from tests.e2e.deciding import (
     add_photo,
     finish_sheet,
     in_hand,
@@ -19,6 +18,7 @@ from tests.e2e.test_decisions import (
     told,
     verdict,
 )
+from tests.e2e.staffed import SECOND, Lab, Taken, all_sent, context_of
 
 PHONE, WIDE = ViewportSize(width=390, height=844), ViewportSize(width=1280, height=800)
 

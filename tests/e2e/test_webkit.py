@@ -36,12 +36,14 @@ QUEUE = """return new Promise((resolve) => {
     tx.oncomplete = () => { db.close(); resolve(); };
   };
 })"""
-# As a page of an older version that was left in the middle of a write.
-HOLD = """indexedDB.open('fieldsample').onsuccess = ({target: {result: db}}) => {
-  const outbox = db.transaction('outbox', 'readwrite').objectStore('outbox');
-  const hold = () => { window.held = true; outbox.count().onsuccess = hold; };
-  hold();
-}"""
+# As a page of an older version that was left in the middle of a write; said once it has begun.
+HOLD = """return new Promise((held) => {
+  indexedDB.open('fieldsample').onsuccess = ({target: {result: db}}) => {
+    const outbox = db.transaction('outbox', 'readwrite').objectStore('outbox');
+    const hold = () => { held(true); outbox.count().onsuccess = hold; };
+    outbox.count().onsuccess = hold;
+  };
+})"""
 
 
 @pytest.fixture
@@ -98,9 +100,7 @@ def test_a_page_that_holds_the_database_from_beyond_is_made_to_let_go(
     join(safari, lab, lab.server.origin)
     lab.server.kill()
     samples = queue(safari, lab, 3)
-    safari.run(HOLD)
-    while not safari.run("return window.held === true"):
-        time.sleep(0.05)
+    assert safari.run(HOLD)
     lab.server.start()
     safari.go(f"{lab.server.origin}/outbox")
     all_arrived(safari, lab, samples)
